@@ -1,0 +1,1 @@
+"""Measurements on public data; none of this is needed to run the bot."""

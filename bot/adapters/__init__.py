@@ -1,0 +1,1 @@
+"""Thin adapters to the outside, independent of one another."""

@@ -1,0 +1,61 @@
+"""The kinds of knowledge file: which folder, or single file, has which shape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bot.adapters.yaml_knowledge import models
+from bot.adapters.yaml_knowledge.check_models import ChecksFile
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+CHECKS = "checks"
+"""Name of the folder, beside the files of a kind, that holds a file of checks for each of them."""
+SCHEMAS = "schema"
+"""Folder of the JSON Schemas; no knowledge."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A folder of small files, or one file, with the model of its shape."""
+
+    name: str
+    """Folder, or the file's name without .yaml."""
+    model: type[BaseModel]
+    single: bool = False
+    """Whether it is one file at the top rather than a folder."""
+    required: bool = False
+    """Whether nothing works without at least one such file."""
+    checked: bool = False
+    """Whether each file needs a file of checks."""
+    only_checks: bool = False
+    """Whether the folder holds nothing but checks."""
+
+
+KINDS: tuple[FileKind, ...] = (
+    FileKind("sources", models.SourcesFile, single=True, required=True),
+    FileKind("vocabulary", models.VocabularyFile, single=True, required=True),
+    FileKind("not-covered", models.NotCoveredFile, single=True, required=True),
+    FileKind("vendors", models.VendorFile, required=True),
+    FileKind("cards", models.CardFile, required=True, checked=True),
+    FileKind("outside", models.OutsideFile),
+    FileKind("attributes", models.AttributeFile, required=True, checked=True),
+    FileKind("requests", models.RequestFile, required=True, checked=True),
+    FileKind("rules", models.RuleFile),
+    FileKind("faq", models.AnswerFile, checked=True),
+    FileKind("advice", models.AnswerFile, checked=True),
+    FileKind("unknowns", models.UnknownFile, checked=True),
+    FileKind("smalltalk", models.SaidFile, checked=True),
+    FileKind("off-topic", models.SaidFile, checked=True),
+    FileKind("conversations", ChecksFile, only_checks=True),
+)
+BY_NAME: dict[str, FileKind] = {kind.name: kind for kind in KINDS}
+CHECKS_KIND = FileKind(CHECKS, ChecksFile)
+
+
+def schema_names() -> dict[str, type[BaseModel]]:
+    """Name of each schema file, without .json, and the model it is made from."""
+    named: dict[str, Any] = {kind.name: kind.model for kind in KINDS if not kind.only_checks}
+    return {**named, CHECKS: ChecksFile}

@@ -1,0 +1,191 @@
+"""Reads a knowledge folder: every file, every mistake in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import ValidationError
+
+from bot.adapters.yaml_knowledge import translation
+from bot.adapters.yaml_knowledge.check_models import ChecksFile
+from bot.adapters.yaml_knowledge.complaints import complaints, without_unknown_keys
+from bot.adapters.yaml_knowledge.document import Document, UnreadableError, dotted
+from bot.adapters.yaml_knowledge.kinds import BY_NAME, CHECKS, CHECKS_KIND, KINDS, FileKind
+from bot.adapters.yaml_knowledge.layout import SUFFIX, Layout, survey
+from bot.adapters.yaml_knowledge.reading import read_document
+from bot.adapters.yaml_knowledge.sources import unknown_sources
+from bot.domain.checks import Expectation
+from bot.domain.draft import Draft
+from bot.domain.entry import EntryKind
+from bot.domain.knowledge import Knowledge, Vocabulary
+from bot.domain.problems import MOST_IN_ONE_FILE, Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pydantic import BaseModel
+
+    from bot.domain.certification import Certification
+    from bot.domain.checks import Check
+    from bot.domain.entry import Entry
+    from bot.domain.sources import Source
+
+_ENTRY_MAKERS: dict[EntryKind, Callable[[str, EntryKind, Any], Entry]] = {
+    EntryKind.ATTRIBUTE: translation.attribute,
+    EntryKind.REQUEST: translation.request,
+    EntryKind.FAQ: translation.answer,
+    EntryKind.ADVICE: translation.answer,
+    EntryKind.UNKNOWN: translation.unknown,
+    EntryKind.SMALLTALK: translation.said,
+    EntryKind.OFF_TOPIC: translation.said,
+}
+T = TypeVar("T")
+Models = dict[str, dict[str, Any]]
+"""Kind -> name of the file -> its model."""
+
+
+@dataclass
+class _Reader:
+    """Gathers documents and problems while files are read."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+    documents: dict[tuple[str, str], tuple[str, Document]] = field(default_factory=dict)
+    """(kind, name) -> file and document."""
+    unread: set[str] = field(default_factory=set)
+
+    def read(self, path: Path, kind: FileKind, place_kind: str) -> BaseModel | None:
+        """The model of one file; None, and problems, where it is unsound."""
+        file = path.relative_to(self.root).as_posix()
+        document = self._document(path, file)
+        if document is None:
+            return None
+        self.documents[place_kind, path.stem] = (file, document)
+        for repeated, line, first in document.repeated[:MOST_IN_ONE_FILE]:
+            what, mend = f"this key is already on line {first}", "keep one of the two"
+            self.problems.append(Problem(Place(file, line, dotted(repeated)), what, mend))
+        try:
+            return kind.model.model_validate(document.value)
+        except ValidationError as error:
+            self.problems += complaints(error, document, file, kind.model)
+            return _salvaged(error, document, kind)
+
+    def _document(self, path: Path, file: str) -> Document | None:
+        try:
+            return read_document(path)
+        except UnreadableError as error:
+            self.problems.append(Problem(Place(file, error.line), error.what, error.mend))
+        except OSError as error:
+            what = f"the file cannot be read ({error.strerror})"
+            self.problems.append(Problem(Place(file), what, "check that it is there and its permissions"))
+        return None
+
+    def place(self, kind: str, name: str, *path: str | int) -> Place:
+        """See ``bot.domain.draft.Places``."""
+        if (kind, name) not in self.documents:
+            single = kind in BY_NAME and BY_NAME[kind].single
+            return Place(kind + SUFFIX if single else f"{kind}/{name}{SUFFIX}", 1, dotted(path))
+        file, document = self.documents[kind, name]
+        found = document.locate(path)
+        return Place(file, document.line(found), dotted(found))
+
+
+def _salvaged(error: ValidationError, document: Document, kind: FileKind) -> BaseModel | None:
+    """The model without the keys that nobody knows: what else is wrong with it is told in the same run."""
+    value = without_unknown_keys(error, document.value)
+    try:
+        return None if value is document.value else kind.model.model_validate(value)
+    except ValidationError:
+        return None
+
+
+def load_knowledge(root: Path, *, with_checks: bool = True) -> Draft:
+    """Read the knowledge folder. Checks may be left out where nobody runs them: they are half of the files.
+
+    Never raises for what a file holds; a folder that is none gives a single problem.
+    """
+    reader, layout = _Reader(root), survey(root)
+    reader.problems += layout.problems
+    read: Models = {kind.name: {} for kind in KINDS}
+    checks: list[Check] = []
+    for kind in KINDS:
+        for path in layout.files[kind.name]:
+            model = reader.read(path, kind, kind.name)
+            if model is None:
+                reader.unread.add(path.stem)
+            else:
+                read[kind.name][path.stem] = model
+        if with_checks:
+            checks += _checks(reader, kind, layout)
+    knowledge = _assemble(read, tuple(checks))
+    reader.problems += _repeated_ids(read, reader)
+    if knowledge.sources:
+        reader.problems += unknown_sources(read, knowledge.sources, reader.place)
+    return Draft(knowledge, tuple(sorted(reader.problems)), reader.place, frozenset(reader.unread))
+
+
+def _repeated_ids(read: Models, reader: _Reader) -> Iterator[Problem]:
+    """Ids name entries, or certifications, whatever their folder; names of what is not covered are ids of a kind."""
+    for kinds in (("cards", "outside"), tuple(_ENTRY_MAKERS)):
+        first: dict[str, str] = {}
+        for folder, name in ((str(kind), name) for kind in kinds for name in read[kind]):
+            if name in first:
+                what = f"the name `{name}` is already taken by {first[name]}/{name}{SUFFIX}"
+                yield Problem(reader.place(folder, name), what, "rename one of the two files, and its file of checks")
+            first.setdefault(name, folder)
+    file = read["not-covered"].get("not-covered")
+    seen: dict[str, Place] = {}
+    for number, one in enumerate(file.root if file is not None else ()):
+        place = reader.place("not-covered", "not-covered", number, "name")
+        if one.name in seen:
+            yield Problem(place, f"`{one.name}` is already on line {seen[one.name].line}", "make one of the two")
+        seen.setdefault(one.name, place)
+
+
+def _checks(reader: _Reader, kind: FileKind, layout: Layout) -> Iterator[Check]:
+    """The checks of a kind; complains of those without a subject, and of subjects without checks."""
+    files, checks = ({path.stem: path for path in paths[kind.name]} for paths in (layout.files, layout.checks))
+    for name in files.keys() - checks.keys() if kind.checked else ():
+        what, mend = "nothing checks this", f"add {kind.name}/{CHECKS}/{name}{SUFFIX} with a few questions"
+        reader.problems.append(Problem(Place(f"{kind.name}/{name}{SUFFIX}"), what, mend))
+    place_kind = f"{kind.name}/{CHECKS}"
+    for name, path in checks.items():
+        model = reader.read(path, CHECKS_KIND, place_kind)
+        topic = "" if kind.only_checks else name
+        if topic and topic not in files:
+            what, mend = f"there is no {kind.name}/{path.name} to check", "rename or remove the file"
+            reader.problems.append(Problem(reader.place(place_kind, name), what, mend))
+        for number, one in enumerate(model.root if isinstance(model, ChecksFile) else ()):
+            check = translation.check(one, kind.name, topic, reader.place(place_kind, name, number))
+            if all(turn.expectation == Expectation() for turn in check.turns):
+                what, mend = "this check expects nothing, so it cannot fail", "add `says: ...` or another expectation"
+                reader.problems.append(Problem(check.place, what, mend))
+            yield check
+
+
+def _assemble(read: dict[str, dict[str, Any]], checks: tuple[Check, ...]) -> Knowledge:
+    sources: dict[str, Source] = _single(read, "sources", translation.sources, {})
+    card, outside = partial(translation.card, known=sources), partial(translation.outside, known=sources)
+    certifications: dict[str, Certification] = {name: card(name, file) for name, file in read["cards"].items()}
+    certifications |= {name: outside(name, file) for name, file in read["outside"].items()}
+    entries = {
+        name: make(name, kind, file) for kind, make in _ENTRY_MAKERS.items() for name, file in read[kind.value].items()
+    }
+    return Knowledge(
+        certifications=certifications,
+        entries=entries,
+        vendors={name: translation.vendor(name, file) for name, file in read["vendors"].items()},
+        sources=sources,
+        not_covered=_single(read, "not-covered", translation.not_covered, {}),
+        vocabulary=_single(read, "vocabulary", translation.vocabulary, Vocabulary()),
+        rules={name: translation.rule(name, file) for name, file in read["rules"].items()},
+        checks=checks,
+    )
+
+
+def _single(read: dict[str, dict[str, Any]], name: str, translate: Callable[[Any], T], otherwise: T) -> T:
+    file = read[name].get(name)
+    return otherwise if file is None else translate(file)

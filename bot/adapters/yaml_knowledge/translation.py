@@ -1,0 +1,195 @@
+"""From the files' models to the domain's values."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bot.domain.certification import CardKind, Certification, Fact, Lifecycle, Reading, Successor
+from bot.domain.checks import Check, Expectation, Turn
+from bot.domain.entry import Answer, Attribute, EntryKind, Request, Unknown
+from bot.domain.knowledge import Vocabulary
+from bot.domain.learner import Rule
+from bot.domain.sources import Source, Vendor
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.adapters.yaml_knowledge import check_models, models
+    from bot.domain.problems import Place
+
+
+def sources(file: models.SourcesFile) -> dict[str, Source]:
+    """Source by id."""
+    return {id_: Source(id_, one.title, one.published, one.url) for id_, one in file.root.items()}
+
+
+def vendor(id_: str, file: models.VendorFile) -> Vendor:
+    """One vendor."""
+    return Vendor(id_, file.name, file.aliases, file.default)
+
+
+def vocabulary(file: models.VocabularyFile) -> Vocabulary:
+    """The vocabulary."""
+    return Vocabulary(dict(file.shorthand), file.synonyms)
+
+
+def not_covered(file: models.NotCoveredFile) -> dict[str, tuple[str, ...]]:
+    """Aliases and codes by name; of a name that stands twice (the loader complains of it) those of both."""
+    named: dict[str, tuple[str, ...]] = {}
+    for one in file.root:
+        named[one.name] = (*named.get(one.name, ()), *one.aliases, *one.codes)
+    return named
+
+
+def card(id_: str, file: models.CardFile, known: Mapping[str, Source]) -> Certification:
+    """A reviewed certification; a fact whose source is unknown (the loader complains of it) counts as ancient."""
+    return Certification(
+        id=id_,
+        name=file.name,
+        short=file.short,
+        kind=CardKind(file.kind),
+        summary=file.summary,
+        vendor=file.vendor,
+        tier=file.tier,
+        aliases=file.aliases,
+        topics=file.topics,
+        codes=file.codes,
+        page=file.page,
+        facts=_facts(file.facts, file.source, known),
+        lifecycle=_lifecycle(file.lifecycle),
+    )
+
+
+def outside(id_: str, file: models.OutsideFile, known: Mapping[str, Source]) -> Certification:
+    """A certification that is named but not reviewed."""
+    return Certification(
+        id=id_,
+        name=file.name,
+        short=file.short,
+        kind=CardKind.OUTSIDE,
+        summary=file.note or "",
+        vendor=file.vendor,
+        aliases=file.aliases,
+        codes=file.codes,
+        page=file.page,
+        facts=_facts(file.facts, file.source or "", known),
+        lifecycle=_lifecycle(file.lifecycle),
+        see=file.see,
+    )
+
+
+def _facts(files: Mapping[str, models.FactModel], default: str, known: Mapping[str, Source]) -> dict[str, Fact]:
+    facts = {}
+    for attribute, file in files.items():
+        first = file.source or default
+        since = known[first].published if first in known else date.min
+        changes = (_reading(change, change.source or first, change.from_) for change in file.changes)
+        facts[attribute] = Fact(attribute, (_reading(file, first, since), *changes))
+    return facts
+
+
+def _reading(file: models.ReadingModel, source: str, since: date) -> Reading:
+    return Reading(file.value, file.text, source, since)
+
+
+def _lifecycle(file: models.LifecycleModel | None) -> Lifecycle | None:
+    if file is None:
+        return None
+    successors = tuple(Successor(one.card or one.outside or "") for one in file.successors)
+    return Lifecycle(file.retired, file.text, successors, file.source, file.announced)
+
+
+def answer(id_: str, kind: EntryKind, file: models.AnswerFile) -> Answer:
+    """An FAQ or advice entry."""
+    return Answer(
+        id=id_,
+        kind=kind,
+        title=file.title,
+        examples=file.examples,
+        answer=file.answer,
+        more=file.more or "",
+        about=file.about,
+        recommends=file.recommends,
+        attribute=file.attribute or "",
+        related=file.related,
+        section=file.section,
+        source=file.source,
+    )
+
+
+def said(id_: str, kind: EntryKind, file: models.SaidFile) -> Answer:
+    """Small talk or a polite refusal."""
+    return Answer(id_, kind, file.title, file.examples, answer=file.answer)
+
+
+def unknown(id_: str, kind: EntryKind, file: models.UnknownFile) -> Unknown:
+    """Something the guide does not hold."""
+    return Unknown(id_, kind, file.title, file.examples, asks=file.asks, nearby=file.nearby, related=file.see)
+
+
+def request(id_: str, kind: EntryKind, file: models.RequestFile) -> Request:
+    """A way of asking that the program answers itself."""
+    return Request(id_, kind, file.title, file.examples, file.words)
+
+
+def attribute(id_: str, kind: EntryKind, file: models.AttributeFile) -> Attribute:
+    """A field of the cards."""
+    return Attribute(
+        id=id_,
+        kind=kind,
+        title=file.label,
+        examples=file.examples,
+        asks=file.asks,
+        words=file.words,
+        choices=file.choices,
+        choice_words=dict(file.choice_words),
+        lowest=file.lowest,
+        highest=file.highest,
+    )
+
+
+def rule(id_: str, file: models.RuleFile) -> Rule:
+    """One of the adviser's rules."""
+    return Rule(
+        id=id_,
+        title=file.title,
+        section=file.section,
+        reason=file.reason,
+        source=file.source,
+        shown_by=file.shown_by,
+        vendors=file.vendors,
+        holds=file.holds,
+        with_=file.with_,
+        without=file.without,
+        prefers=dict(file.prefers),
+        avoids=dict(file.avoids),
+        excludes=file.excludes,
+    )
+
+
+KIND_SUFFICES = {"smalltalk": ("smalltalk",), "off-topic": ("decline",), "unknowns": ("decline",)}
+"""Folders whose plain checks ask for a reply of that kind only: which entry declines makes no difference to anyone."""
+
+
+def check(file: check_models.CheckModel, kind: str, topic: str, place: Place) -> Check:
+    """One check of a file in a folder; a question without expectations expects its topic, or its kind, to answer."""
+    if file.turns:
+        return Check(tuple(Turn(turn.ask, _expectation(turn, "")) for turn in file.turns), place, file.as_of)
+    *before, last = file.ask or ("",)
+    turns = [Turn(utterance, Expectation()) for utterance in before]
+    expected = _expectation(file, topic)
+    if expected == Expectation(topic=topic) and kind in KIND_SUFFICES:
+        expected = Expectation(kinds=KIND_SUFFICES[kind])
+    return Check((*turns, Turn(last, expected)), place, file.as_of)
+
+
+def _expectation(file: check_models.ExpectationModel, topic: str) -> Expectation:
+    told = Expectation(
+        kinds=file.kind or (),
+        certifications=file.certifications,
+        says=file.says or (),
+        says_any=file.says_any or (),
+        never=file.never or (),
+    )
+    return Expectation(topic=topic) if told == Expectation() else told

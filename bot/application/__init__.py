@@ -1,0 +1,1 @@
+"""What Certwise does: answer, and help moderators look after the knowledge."""

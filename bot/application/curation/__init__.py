@@ -1,0 +1,1 @@
+"""Looking after the knowledge: validation and checks."""

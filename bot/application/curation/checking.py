@@ -1,0 +1,63 @@
+"""Runs the checks of the knowledge: each held-out utterance against its expected outcome."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING
+
+from bot.application.assistant import Assistant
+from bot.application.memory import MemorySessions
+from bot.application.plain import plain_text
+from bot.domain.message import Message
+from bot.domain.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from bot.domain.checks import Check, Expectation
+    from bot.domain.knowledge import Knowledge
+    from bot.domain.reply import Reply
+    from bot.nlu.matcher import Archive
+
+NOON = time(12)
+
+
+def run_checks(knowledge: Knowledge, today: date, archive: Archive | None = None) -> list[Problem]:
+    """A problem for each check whose outcome is not the expected one."""
+    assistant = Assistant(knowledge, MemorySessions(), archive)
+    return [
+        problem for number, check in enumerate(knowledge.checks) for problem in _run(assistant, check, number, today)
+    ]
+
+
+def _run(assistant: Assistant, check: Check, number: int, today: date) -> Iterator[Problem]:
+    now = datetime.combine(check.as_of or today, NOON, UTC)
+    for turn in check.turns:
+        reply = assistant.reply(Message(turn.utterance, f"check {number}", now))
+        faults = list(faults_of(reply, turn.expectation))
+        if faults:
+            what = f"`{turn.utterance}`: {'; '.join(faults)}"
+            yield Problem(check.place, what, _mend(reply))
+
+
+def faults_of(reply: Reply, expected: Expectation) -> Iterator[str]:
+    """What a reply lacks of what is expected, in words."""
+    text = plain_text(reply).casefold()
+    if expected.topic and expected.topic not in (reply.topic, *reply.certifications[:1]):
+        yield f"answered by {reply.topic or 'nothing'}, not by {expected.topic}"
+    if expected.kinds and reply.kind.value not in expected.kinds:
+        yield f"the reply is of kind {reply.kind.value}, not {' or '.join(expected.kinds)}"
+    missing = [name for name in expected.certifications if name not in reply.certifications]
+    if missing:
+        yield f"the reply is not about {', '.join(missing)}"
+    yield from (f"the reply does not say `{words}`" for words in expected.says if words.casefold() not in text)
+    if expected.says_any and not any(words.casefold() in text for words in expected.says_any):
+        yield f"the reply says none of {', '.join(expected.says_any)}"
+    yield from (f"the reply says `{words}`" for words in expected.never if words.casefold() in text)
+
+
+def _mend(reply: Reply) -> str:
+    if reply.topic:
+        return f"add an example where it belongs, or correct this check (it said: {reply.text.splitlines()[0][:80]})"
+    return "add an example like it where it belongs, or correct this check"

@@ -1,0 +1,204 @@
+"""Lists of certifications: by tier, vendor, price, time and so on; the cheapest, the hardest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.application.handlers.facts import read
+from bot.domain.figures import Figure, Unit
+from bot.domain.reply import Reply, ReplyKind
+from bot.nlu.slots import EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.application.context import Context
+    from bot.domain.certification import Certification
+    from bot.nlu.recognition import Criterion, Entity
+
+ROUGHLY = 0.1
+"""An amount given without "under" or "over" is matched within this share of it."""
+COST = "cost"
+DURATION = "duration"
+PLATFORM = "platform"
+COMPARE = "compare"
+MOST_COLUMNS = 3
+REFERRING = frozenset({"them", "these", "those", "two", "three", "four"})
+"""Words that speak of what was spoken of before."""
+REFINING_WORDS = 8
+"""Up to this many tokens a list without a tier of its own narrows the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    cards: list[Certification]
+    unsure: list[Certification]
+    """Cards that may belong but hold no figure to tell by."""
+
+
+def has_criteria(context: Context) -> bool:
+    """Whether the question names anything to choose by."""
+    recognition = context.understanding.recognition
+    return bool(recognition.criteria or recognition.entities)
+
+
+def answer_catalogue(context: Context) -> Reply:
+    """The reviewed certifications that fulfil every wish of the question."""
+    found = _filter(context)
+    ranked = _superlatives(context, found)
+    shown = _columns(context)
+    lines = [f"- {_line(context, card, shown)}" for card in ranked]
+    sources = [fact.source for card in ranked for name in shown if (fact := read(context, card, name))]
+    return Reply(
+        kind=ReplyKind.ANSWER if ranked else ReplyKind.DECLINE,
+        text="\n".join([_lead(context, ranked), *lines, *_unsure(found)]),
+        topic="list",
+        certifications=tuple(card.id for card in ranked),
+        confidence=context.confidence,
+        notices=context.notices(ranked),
+        citations=context.cite(sources or [context.knowledge.reviewed[0].facts[COST].readings[0].source]),
+    )
+
+
+def _filter(context: Context) -> _Found:
+    recognition = context.understanding.recognition
+    found = _Found(_start(context), [])
+    for kind in (EntityKind.TIER, EntityKind.VENDOR, EntityKind.CERTIFICATION):
+        found = _Found(_by_names(context, found.cards, recognition.of(kind)), found.unsure)
+    for criterion in recognition.criteria:
+        if criterion.sense == "choice":
+            found = _Found(_by_choice(context, found.cards, criterion), found.unsure)
+    for entity in recognition.entities:
+        if entity.figure is not None and entity.kind in (EntityKind.MONEY, EntityKind.TIME):
+            found = _by_amount(context, found, entity.figure)
+    return found
+
+
+def _start(context: Context) -> list[Certification]:
+    """Everything reviewed; or, for "only the cheap ones", "which of them", what was listed or spoken of before."""
+    session, tokens = context.session, context.understanding.recognition.tokens
+    everything = list(context.knowledge.reviewed)
+    if session is None or context.understanding.recognition.of(EntityKind.TIER):
+        return everything
+    before = session.listed or (session.certifications if session.topic == COMPARE else ())
+    if not before and REFERRING.intersection(tokens):
+        before = session.recent
+    among = [card for card in everything if card.id in before]
+    return among if len(among) > 1 and len(tokens) <= REFINING_WORDS else everything
+
+
+def _by_names(context: Context, cards: list[Certification], names: Iterable[Entity]) -> list[Certification]:
+    """Keep what belongs to one of the names, drop what belongs to a negated one."""
+    wanted = [entity for entity in names if not entity.negated and entity.kind is not EntityKind.CERTIFICATION]
+    unwanted = [entity for entity in names if entity.negated]
+    kept = [card for card in cards if not any(_belongs(context, card, entity) for entity in unwanted)]
+    return [card for card in kept if not wanted or any(_belongs(context, card, entity) for entity in wanted)]
+
+
+def _belongs(context: Context, card: Certification, entity: Entity) -> bool:
+    match entity.kind:
+        case EntityKind.TIER:
+            return str(card.tier) == entity.value
+        case EntityKind.CERTIFICATION:
+            return card.id == entity.value
+        case _:
+            platform = context.reading(card, PLATFORM)
+            name = context.knowledge.vendors[entity.value].name
+            return card.vendor == entity.value or (platform is not None and name.lower() in platform.value.lower())
+
+
+def _by_choice(context: Context, cards: list[Certification], criterion: Criterion) -> list[Certification]:
+    def fits(card: Certification) -> bool:
+        reading = read(context, card, criterion.attribute)
+        return reading is not None and (criterion.value in reading.value) is not criterion.negated
+
+    return [card for card in cards if fits(card)]
+
+
+def _by_amount(context: Context, found: _Found, bound: Figure) -> _Found:
+    name = COST if bound.is_money else DURATION
+    cards, unsure = [], []
+    for card in found.cards:
+        figure = figure_of(context, card, name, bound.unit)
+        if figure is None:
+            unsure.append(card)
+        elif _within(figure, bound):
+            cards.append(card)
+    return _Found(cards, found.unsure + unsure)
+
+
+def figure_of(context: Context, card: Certification, attribute: str, unit: Unit) -> Figure | None:
+    """The figure of a fact that can be held against an amount of a unit; times in working hours."""
+    reading = context.reading(card, attribute)
+    figures = reading.figures if reading else ()
+    if unit in (Unit.USD, Unit.USD_PER_MONTH):
+        same = [figure for figure in figures if figure.unit is unit]
+        return next(iter(same or [figure for figure in figures if figure.is_money]), None)
+    return next((figure.in_hours() for figure in figures if figure.is_time), None)
+
+
+def _within(figure: Figure, bound: Figure) -> bool:
+    limit = bound.in_hours() if bound.is_time else bound
+    if limit.low is None:
+        return figure.most <= limit.most
+    if limit.high is None:
+        return figure.least >= limit.least
+    return figure.least <= limit.most * (1 + ROUGHLY) and figure.most >= limit.least * (1 - ROUGHLY)
+
+
+def _superlatives(context: Context, found: _Found) -> list[Certification]:
+    """The best by the first superlative asked for, all of those that share the first place."""
+    for criterion in context.understanding.recognition.criteria:
+        if criterion.sense != "choice":
+            return _extreme(context, found.cards, criterion)
+    return found.cards
+
+
+def _extreme(context: Context, cards: list[Certification], criterion: Criterion) -> list[Certification]:
+    graded = [(grade, card) for card in cards if (grade := _grade(context, card, criterion.attribute)) is not None]
+    if not graded:
+        return []
+    pick = min if criterion.sense == "lowest" else max
+    extreme = pick(grade for grade, _ in graded)
+    return [card for grade, card in graded if grade == extreme]
+
+
+def _grade(context: Context, card: Certification, attribute: str) -> float | None:
+    """A number to order cards by: the place among the choices, or the figure of the value."""
+    reading = context.reading(card, attribute)
+    held = next((one for one in context.knowledge.attributes if one.id == attribute), None)
+    if reading is None or held is None:
+        return None
+    if held.choices:
+        return float(held.choices.index(reading.value)) if reading.value in held.choices else None
+    figure = figure_of(context, card, attribute, Unit.USD if attribute == COST else Unit.HOURS)
+    return figure.most if figure else None
+
+
+def _columns(context: Context) -> tuple[str, ...]:
+    """The attributes to show: asked about, or chosen by; else the price."""
+    recognition = context.understanding.recognition
+    by = [criterion.attribute for criterion in recognition.criteria]
+    by += [DURATION for entity in recognition.of(EntityKind.TIME) if entity.figure]
+    return tuple(dict.fromkeys([*by, *context.attributes, COST]))[:MOST_COLUMNS]
+
+
+def _line(context: Context, card: Certification, shown: tuple[str, ...]) -> str:
+    values = [reading.value for name in shown if (reading := read(context, card, name))]
+    return f"{card.short}: {'; '.join(values)}" if values else card.short
+
+
+def _lead(context: Context, cards: list[Certification]) -> str:
+    if not cards:
+        return "Nothing in the guide fits all of that."
+    superlative = any(criterion.sense != "choice" for criterion in context.understanding.recognition.criteria)
+    if len(cards) == 1:
+        return f"That is {cards[0].name}:" if superlative else "One in the guide fits:"
+    return f"{len(cards)} share the first place:" if superlative else f"{len(cards)} in the guide fit:"
+
+
+def _unsure(found: _Found) -> list[str]:
+    if not found.unsure:
+        return []
+    return [f"The guide gives no such figure for {', '.join(card.short for card in found.unsure)}."]

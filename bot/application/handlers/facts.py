@@ -1,0 +1,105 @@
+"""Fields of cards: "how much is it and how long does it take"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.certification import Reading
+from bot.domain.reply import Reply, ReplyKind, Suggestion
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.application.context import Context
+    from bot.domain.certification import Certification
+
+OFFERED = ("cost", "duration", "level", "audience", "prerequisites", "coverage")
+"""Attributes offered as follow-ups, the likeliest first."""
+LIFECYCLE = "lifecycle"
+TIER = "tier"
+EXAM_CODE = "exam-code"
+PAGE = "page"
+
+
+def answer_facts(context: Context) -> Reply:
+    """What the subject's cards hold on the attributes asked about; at least one of each is needed."""
+    cards = context.cards
+    lines = [_lines(context, card, head=len(cards) > 1) for card in cards]
+    readings = [reading for card in cards for name in context.attributes if (reading := read(context, card, name))]
+    kind = ReplyKind.ANSWER if readings else ReplyKind.DECLINE
+    return Reply(
+        kind=kind,
+        text="\n\n".join(lines),
+        topic=context.attributes[0],
+        certifications=tuple(card.id for card in cards if card.reviewed),
+        confidence=context.confidence,
+        notices=context.notices(cards) if context.attributes != (LIFECYCLE,) else (),
+        citations=context.cite(reading.source for reading in readings),
+        page=cards[0].page if len(cards) == 1 else None,
+        suggestions=_follow_ups(context) if len(cards) == 1 else (),
+    )
+
+
+def read(context: Context, card: Certification, attribute: str) -> Reading | None:
+    """What a card holds on an attribute, be it a fact or a field of the card itself."""
+    return context.reading(card, attribute) or _own(context, card, attribute)
+
+
+def _own(context: Context, card: Certification, attribute: str) -> Reading | None:
+    """The card's own fields, in the form of a fact."""
+    source = next((fact.readings[0].source for fact in card.facts.values()), "")
+    since = context.day
+    if attribute == TIER and card.tier:
+        return _reading(f"tier {card.tier}", f"The guide puts it in tier {card.tier}.", source, since)
+    if attribute == EXAM_CODE and card.codes:
+        codes = ", ".join(card.codes)
+        return _reading(codes, f"Its exam code is {codes}.", source, since)
+    if attribute == PAGE and card.page:
+        return _reading(card.page, f"The official page is {card.page}", source, since)
+    if attribute == LIFECYCLE:
+        return _standing(context, card)
+    return None
+
+
+def _standing(context: Context, card: Certification) -> Reading | None:
+    """Whether it can still be taken: retired, or seen alive by a source newer than the guide."""
+    if card.lifecycle and card.retired_by(context.day):
+        retired = card.lifecycle.retired
+        return _reading(f"retired on {retired}", card.lifecycle.text, card.lifecycle.source, context.day)
+    known = context.knowledge.sources
+    readings = [
+        reading for fact in card.facts.values() if (reading := fact.at(context.day)) and reading.source in known
+    ]
+    newest = max(readings, key=lambda reading: known[reading.source].published, default=None)
+    if newest is None or not context.knowledge.guide_day < known[newest.source].published <= context.day:
+        return None
+    checked = known[newest.source].published
+    return _reading(
+        "active", f"No end is known: it was active when last checked, on {checked}.", newest.source, checked
+    )
+
+
+def _reading(value: str, text: str, source: str, since: date) -> Reading:
+    return Reading(value, text, source, since)
+
+
+def _lines(context: Context, card: Certification, *, head: bool) -> str:
+    """The paragraph on one card: a sentence for a single attribute, a list for several."""
+    if len(context.attributes) == 1:
+        return f"{card.short}: {_sentence(context, card, context.attributes[0])}"
+    lines = [f"- {context.label(name)}: {_sentence(context, card, name)}" for name in context.attributes]
+    return "\n".join([f"{card.short}:" if head else f"{card.name}:", *lines])
+
+
+def _sentence(context: Context, card: Certification, attribute: str) -> str:
+    reading = read(context, card, attribute)
+    if reading is None:
+        return context.unsaid(attribute)
+    return context.say(reading.text)
+
+
+def _follow_ups(context: Context) -> tuple[Suggestion, ...]:
+    card = context.cards[0]
+    names = [name for name in OFFERED if name not in context.attributes and context.reading(card, name)]
+    labels = [context.label(name) for name in names[:3]]
+    return tuple(Suggestion(label, f"{label} of {card.short}") for label in labels)

@@ -1,0 +1,62 @@
+"""Not knowing, honestly: near matches, or a question back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.application.context import MOST_SUGGESTIONS
+from bot.domain.entry import Entry, EntryKind
+from bot.domain.reply import Reply, ReplyKind, Suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.application.context import Context
+
+NEAR = 0.03
+"""From this confidence on an entry is worth offering."""
+
+
+def answer_nothing(context: Context) -> Reply:
+    """Say "I don't know", with the nearest entries as suggestions."""
+    return Reply(
+        kind=ReplyKind.DECLINE,
+        text="I don't know that one: I only answer what the guide to AI certifications says.",
+        confidence=context.confidence,
+        suggestions=tuple(_near(context)),
+    )
+
+
+def ask_back(context: Context) -> Reply:
+    """Ask which of the likeliest intents was meant."""
+    suggestions = tuple(_near(context))
+    if not suggestions:
+        return answer_nothing(context)
+    return Reply(
+        kind=ReplyKind.CLARIFY,
+        text="I'm not sure what you mean. Is it one of these?",
+        confidence=context.confidence,
+        suggestions=suggestions,
+    )
+
+
+def ask_which(context: Context, entry: Entry) -> Reply:
+    """Ask which certification a question about an attribute means."""
+    cards = context.knowledge.reviewed[:MOST_SUGGESTIONS]
+    return Reply(
+        kind=ReplyKind.CLARIFY,
+        text=f"{entry.title} of which certification? Name one, or pick:",
+        topic=entry.id,
+        confidence=context.confidence,
+        suggestions=tuple(Suggestion(card.short, f"{entry.title} of {card.short}") for card in cards),
+    )
+
+
+def _near(context: Context) -> Iterator[Suggestion]:
+    shown = 0
+    for intent in context.understanding.intents:
+        if intent.confidence < NEAR or shown == MOST_SUGGESTIONS:
+            return
+        if intent.entry.kind in (EntryKind.FAQ, EntryKind.ADVICE):
+            shown += 1
+            yield Suggestion(intent.entry.title, intent.entry.title)

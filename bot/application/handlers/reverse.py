@@ -1,0 +1,62 @@
+"""Reverse questions: which certification has this in it, who is it by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.reply import Reply, ReplyKind
+from bot.nlu.gazetteer import fold
+from bot.nlu.text import tokenise
+
+if TYPE_CHECKING:
+    from bot.application.context import Context
+    from bot.domain.certification import Certification
+
+SEARCHED = ("coverage", "provider", "platform", "audience", "projects")
+"""Attributes in whose texts the words are looked for."""
+RARE = 5
+"""A word that more cards than this use does not pick one out."""
+MOST_FOUND = 5
+SHORTEST = 3
+
+
+def answer_reverse(context: Context) -> Reply | None:
+    """The cards that hold every telling word of the question; None where no word tells."""
+    words = {card.id: _words(context, card) for card in context.knowledge.reviewed}
+    asked = {fold(token) for token in context.understanding.recognition.tokens if len(token) >= SHORTEST}
+    telling = {word for word in asked if 0 < sum(word in held for held in words.values()) <= RARE}
+    if not telling:
+        return None
+    hits = {card.id: len(telling & words[card.id]) for card in context.knowledge.reviewed}
+    most = max(hits.values())
+    found = [card for card in context.knowledge.reviewed if hits[card.id] == most][:MOST_FOUND]
+    lines = [_line(context, card, telling) for card in found]
+    sources = [reading.source for card in found for name in SEARCHED if (reading := context.reading(card, name))]
+    lead = f"That is {found[0].name}:" if len(found) == 1 else "These fit:"
+    return Reply(
+        kind=ReplyKind.ANSWER,
+        text="\n".join([lead, *lines]),
+        topic="list",
+        certifications=tuple(card.id for card in found),
+        confidence=context.confidence,
+        notices=context.notices(found),
+        citations=context.cite(sources[:1]),
+        page=found[0].page if len(found) == 1 else None,
+    )
+
+
+def _words(context: Context, card: Certification) -> set[str]:
+    texts = [card.name]
+    texts += [f"{reading.value} {reading.text}" for name in SEARCHED if (reading := context.reading(card, name))]
+    return {fold(token) for text in texts for token in tokenise(text)}
+
+
+def _line(context: Context, card: Certification, telling: set[str]) -> str:
+    """The fact of the card that holds most of the telling words."""
+
+    def hits(name: str) -> int:
+        reading = context.reading(card, name)
+        return len(telling & {fold(token) for token in tokenise(reading.text)}) if reading else -1
+
+    reading = context.reading(card, max(SEARCHED, key=hits))
+    return f"- {card.short}: {context.say(reading.text)}" if reading else f"- {card.short}"

@@ -1,0 +1,38 @@
+"""Sessions in this process's memory: enough for one process, and the fake for tests."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.domain.message import Session
+
+EXPIRY = timedelta(minutes=15)
+"""A pause after which people have changed the subject."""
+CAPACITY = 10_000
+"""Conversations kept; beyond, the one untouched for longest is forgotten."""
+
+
+class MemorySessions:
+    """See ``bot.application.ports.SessionStore``."""
+
+    def __init__(self, expiry: timedelta = EXPIRY, capacity: int = CAPACITY) -> None:
+        self._expiry = expiry
+        self._capacity = capacity
+        self._sessions: OrderedDict[str, Session] = OrderedDict()
+
+    def get(self, conversation: str, now: datetime) -> Session | None:
+        """Give the session, unless it has expired."""
+        session = self._sessions.get(conversation)
+        if session is None or now - session.updated > self._expiry:
+            return None
+        return session
+
+    def put(self, conversation: str, session: Session) -> None:
+        """Remember a session."""
+        self._sessions[conversation] = session
+        self._sessions.move_to_end(conversation)
+        if len(self._sessions) > self._capacity:
+            self._sessions.popitem(last=False)

@@ -1,0 +1,99 @@
+"""What a question names, and the words for what is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.nlu.slots import EntityKind
+
+if TYPE_CHECKING:
+    from bot.domain.certification import Certification
+    from bot.domain.knowledge import Knowledge
+    from bot.nlu.understanding import Understanding
+
+COMPARE, LIST, OVERVIEW, RECOMMEND = "compare", "list", "overview", "recommend"
+REQUESTS = frozenset({COMPARE, LIST, OVERVIEW, RECOMMEND})
+"""The ids that files in requests/ may have: each has a handler."""
+FACTS = "facts"
+"""What a follow-up such as "and the aws one?" repeats: the attributes asked before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a question is about."""
+
+    certifications: tuple[Certification, ...] = ()
+    attributes: tuple[str, ...] = ()
+    request: str = ""
+    """What is asked by word or repeated by a follow-up, COMPARE, LIST or FACTS; empty: the matcher decides."""
+
+
+def named_cards(knowledge: Knowledge, understanding: Understanding, *, by_vendor: bool) -> tuple[Certification, ...]:
+    """Certifications by name and, where wanted, those that vendors' bare names stand for; none that is ruled out."""
+    cards = []
+    for entity in understanding.recognition.entities:
+        if entity.negated:
+            continue
+        if entity.kind is EntityKind.CERTIFICATION:
+            cards.append(knowledge.certifications[entity.value])
+        elif entity.kind is EntityKind.VENDOR and by_vendor:
+            default = knowledge.vendors[entity.value].default
+            cards += [knowledge.certifications[default]] if default else []
+    return tuple(dict.fromkeys(cards))
+
+
+def is_comparing(understanding: Understanding) -> bool:
+    """Whether certifications are to be set side by side: by the words used, or by the likeliest intent."""
+    best = understanding.best
+    return COMPARE in understanding.recognition.requests or (best is not None and best.entry.id == COMPARE)
+
+
+def only_names(understanding: Understanding) -> bool:
+    """Whether a message does little more than name something: "and the aws one?", "databricks?", "not google"."""
+    tokens = understanding.recognition.tokens
+    named = any(token in _NAMES for token in tokens)
+    return named and all(token in _NAMES or token in _CONNECTIVES for token in tokens)
+
+
+_NAMES = frozenset({EntityKind.CERTIFICATION.slot, EntityKind.VENDOR.slot})
+_CONNECTIVES = frozenset(
+    {
+        "and",
+        "or",
+        "the",
+        "what",
+        "how",
+        "about",
+        "is",
+        "for",
+        "with",
+        "of",
+        "then",
+        "ok",
+        "so",
+        "one",
+        "a",
+        "same",
+        "now",
+    }
+    | {"question", "to", "but", "vs", "cert", "exam", "certification", "please", "hmm", "also", "too", "add", "only"}
+    | {
+        "related",
+        "just",
+        "not",
+        "without",
+        "except",
+        "no",
+        "nah",
+        "well",
+        "as",
+        "on",
+        "in",
+        "ones",
+        "that",
+        "are",
+        "by",
+    }
+)
+"""Words that leave open what is asked of the names."""

@@ -1,0 +1,22 @@
+"""What the application needs from outside, as small protocols; adapters implement them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.domain.message import Session
+
+
+class SessionStore(Protocol):
+    """The memory of conversations."""
+
+    def get(self, conversation: str, now: datetime) -> Session | None:
+        """Give the session of a conversation, or None where there is none or it has expired."""
+        ...
+
+    def put(self, conversation: str, session: Session) -> None:
+        """Remember a session in the place of the one before."""
+        ...

@@ -1,0 +1,196 @@
+"""Which handler answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.application.handlers.catalogue import answer_catalogue, has_criteria
+from bot.application.handlers.comparison import answer_comparison
+from bot.application.handlers.entries import answer_entry
+from bot.application.handlers.facts import answer_facts
+from bot.application.handlers.fallback import answer_nothing, ask_back, ask_which
+from bot.application.handlers.overview import answer_overview
+from bot.application.handlers.recommendation import answer_recommendation, recommends
+from bot.application.handlers.reverse import answer_reverse
+from bot.application.handlers.unknowns import answer_outside, answer_unknown
+from bot.application.naming import COMPARE, LIST, RECOMMEND, only_names
+from bot.domain.entry import Answer, Attribute, EntryKind, Unknown
+from bot.nlu.slots import EntityKind
+
+if TYPE_CHECKING:
+    from bot.application.context import Context
+    from bot.domain.entry import Entry
+    from bot.domain.reply import Reply
+    from bot.nlu.understanding import Intent
+
+IN_SCOPE = 0.2
+"""Below this probability of any intent at all the answer is "I don't know"."""
+CONFIDENT = 0.2
+"""From this confidence on the best intent is answered without asking back."""
+UNHARMFUL = 0.12
+"""From this confidence on something is declined as off-topic or unknown: a needless no does little harm."""
+SURE = 0.35
+"""From this confidence on a written entry is preferred to the facts of a certification that was named."""
+VERY_SURE = 0.6
+"""The same, where an attribute of the certification is named as well."""
+CERTAIN = 1.1
+"""A bar that no confidence reaches."""
+CHOOSING = frozenset({"which", "what", "of", "these", "them"})
+"""Words that, with a superlative, ask for one out of many."""
+PERSONAL = frozenset({"i", "my", "me", "we", "our", "us", "here"})
+"""Words of people who speak of themselves."""
+ASIDE = frozenset({EntryKind.SMALLTALK, EntryKind.OFF_TOPIC})
+
+
+def route(context: Context) -> Reply:
+    """Answer a question whose subject has been found."""
+    best = context.understanding.best
+    if best is None or not context.understanding.recognition.tokens:
+        return answer_nothing(context)
+    if context.subject.request == LIST:
+        return answer_catalogue(context)
+    if context.subject.request:
+        return _compose(context)
+    if _wants_advice(context, best) and (advice := answer_recommendation(context)) is not None:
+        return advice
+    if context.understanding.in_scope < IN_SCOPE and not _tells_by_words(context):
+        return answer_nothing(context)
+    if best.entry.kind in ASIDE and best.confidence >= (VERY_SURE if _named_something(context) else UNHARMFUL):
+        return _by_kind(context, best.entry)
+    return _about_certifications(context, best)
+
+
+def _wants_advice(context: Context, best: Intent) -> bool:
+    """Whether a person's situation is told, or more of it after advice was given."""
+    told = context.understanding.profile
+    if told.is_empty and not context.people:
+        return False
+    if best.entry.id == RECOMMEND or recommends(best.entry):
+        return best.confidence >= SURE or not _asks_of_card(context)
+    advised = context.session is not None and context.session.topic == RECOMMEND
+    if advised and only_names(context.understanding):
+        return True
+    personal = bool(PERSONAL.intersection(context.understanding.recognition.tokens))
+    of_card = _asks_of_card(context) or (context.cards and isinstance(best.entry, Attribute))
+    listing = LIST in context.understanding.recognition.requests
+    if of_card or (_asks_for_list(context) and (listing or not personal)):
+        return False
+    strength = len(told.situation) + advised
+    return strength > 0 and best.confidence < _bar(best.entry, strength, personal=personal)
+
+
+def _bar(entry: Entry, strength: int, *, personal: bool) -> float:
+    """From which confidence on an intent is preferred to advice, for the strength with which a situation is told."""
+    if entry.kind in ASIDE or isinstance(entry, Unknown):
+        return CONFIDENT if strength == 1 else SURE
+    if not isinstance(entry, Answer):
+        return CERTAIN if personal else CONFIDENT
+    return (CONFIDENT if personal else 0.0, SURE, VERY_SURE)[min(strength, 3) - 1]
+
+
+def _asks_of_card(context: Context) -> bool:
+    """Whether a certification that is not held already is asked about."""
+    named = context.understanding.recognition.of(EntityKind.CERTIFICATION)
+    asked = {entity.value for entity in named if not entity.negated and not entity.referred}
+    return bool(asked - context.understanding.profile.holds)
+
+
+def _named_something(context: Context) -> bool:
+    """Whether a certification, a tier or a wish about certifications was named."""
+    recognition = context.understanding.recognition
+    return bool(context.cards or recognition.of(EntityKind.TIER) or recognition.criteria)
+
+
+def _tells_by_words(context: Context) -> bool:
+    """Whether what is named says enough, however unsure the matcher is: a certification and an attribute."""
+    return bool(context.cards and context.understanding.recognition.attributes)
+
+
+def _about_certifications(context: Context, best: Intent) -> Reply:
+    outside = context.understanding.recognition.of(EntityKind.OUTSIDE)
+    if outside and not context.cards and best.entry.id != RECOMMEND:
+        return answer_outside(context, outside[0])
+    if isinstance(best.entry, Unknown) and best.confidence >= UNHARMFUL and not _facts_serve(context, best):
+        return _by_kind(context, best.entry)
+    if context.cards and (best.confidence < CONFIDENT or _facts_serve(context, best)):
+        return _compose(context)
+    if not context.cards and best.confidence < _list_bar(context) and _asks_for_list(context):
+        return answer_catalogue(context)
+    if best.confidence < CONFIDENT:
+        return ask_back(context)
+    return _by_kind(context, best.entry)
+
+
+def _asks_for_list(context: Context) -> bool:
+    """Whether a superlative, a tier or an amount is named, as in "tier 2?" or "cheapest?"."""
+    recognition = context.understanding.recognition
+    amount = recognition.of(EntityKind.MONEY) and not PERSONAL.intersection(recognition.tokens)
+    listed = LIST in recognition.requests and has_criteria(context)
+    return _superlative(context) or listed or bool(recognition.of(EntityKind.TIER) or amount)
+
+
+def _list_bar(context: Context) -> float:
+    """From which confidence on a written entry is preferred to a list: "cheapest of these" wants one outright."""
+    outright = CHOOSING.intersection(context.understanding.recognition.tokens)
+    return VERY_SURE if outright and _superlative(context) else SURE
+
+
+def _superlative(context: Context) -> bool:
+    """Whether the most or the least of something is asked for."""
+    return any(criterion.sense != "choice" for criterion in context.understanding.recognition.criteria)
+
+
+def _facts_serve(context: Context, best: Intent) -> bool:
+    """Whether the facts of the named certifications answer better than the best intent's own handler."""
+    entry, spotted = best.entry, context.understanding.recognition.attributes
+    if isinstance(entry, Unknown):
+        return best.confidence < SURE and bool(spotted)
+    if isinstance(entry, Answer):
+        if entry.attribute:
+            return True
+        if any(card.id in entry.about for card in context.cards) or not _named_outright(context):
+            return False
+        return best.confidence < (VERY_SURE if spotted else SURE) or len(spotted) > 1
+    return entry.id != RECOMMEND and (entry.id != LIST or bool(spotted))
+
+
+def _named_outright(context: Context) -> bool:
+    """Whether a certification was named, rather than left over from the question before."""
+    named = context.understanding.recognition.of(EntityKind.CERTIFICATION)
+    return any(not entity.referred for entity in named or context.understanding.recognition.of(EntityKind.VENDOR))
+
+
+def _compose(context: Context) -> Reply:
+    """An answer from the cards that are the subject."""
+    best = context.understanding.best
+    compare = context.subject.request == COMPARE or (best is not None and best.entry.id == COMPARE)
+    if len(context.cards) > 1 and compare:
+        return answer_comparison(context)
+    return answer_facts(context) if context.attributes else answer_overview(context)
+
+
+def _by_kind(context: Context, entry: Entry) -> Reply:
+    if isinstance(entry, Answer):
+        return answer_entry(context, entry)
+    if isinstance(entry, Unknown):
+        return answer_unknown(context, entry)
+    if isinstance(entry, Attribute):
+        return _attribute_of_all(context, entry)
+    return _by_request(context, entry.id)
+
+
+def _attribute_of_all(context: Context, attribute: Attribute) -> Reply:
+    """An attribute asked about without a certification: of a list, or to find one by it."""
+    if has_criteria(context):
+        return answer_catalogue(context)
+    return answer_reverse(context) or ask_which(context, attribute)
+
+
+def _by_request(context: Context, request: str) -> Reply:
+    if request == RECOMMEND:
+        return answer_recommendation(context) or ask_back(context)
+    if has_criteria(context):
+        return answer_catalogue(context)
+    if request == LIST:
+        return answer_reverse(context) or answer_catalogue(context)
+    return ask_back(context)

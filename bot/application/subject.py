@@ -1,0 +1,112 @@
+"""Which certifications, and which of their attributes, a question is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.application.follow_up import follow_up
+from bot.application.naming import COMPARE, LIST, OVERVIEW, RECOMMEND, Subject, is_comparing, named_cards
+from bot.domain.entry import Answer, EntryKind
+from bot.nlu.slots import EntityKind
+
+if TYPE_CHECKING:
+    from bot.domain.certification import Certification
+    from bot.domain.knowledge import Knowledge
+    from bot.domain.message import Session
+    from bot.nlu.understanding import Understanding
+
+NEAR_INTENTS = 4
+"""Intents looked at for an attribute where none is likely."""
+UNSURE = 0.35
+"""Below this confidence of the best intent an attribute close behind it may be meant."""
+LEAST_COMPARED = 2
+FEW_WORDS = 6
+"""Up to this many tokens a message that names only a certification may lean on the question before: "and aws?"."""
+
+
+def find_subject(knowledge: Knowledge, understanding: Understanding, session: Session | None) -> Subject:
+    """Read off what was named; fill in from the session only what was left out."""
+    best = understanding.best
+    if best is None:
+        return Subject()
+    named = named_cards(knowledge, understanding, by_vendor=_vendor_means_card(understanding))
+    comparing = is_comparing(understanding) or (len(named) > 1 and bool(understanding.recognition.criteria))
+    attributes = _attributes(understanding, comparing=comparing or len(named) > 1)
+    if comparing and len(named) < LEAST_COMPARED:
+        named = _of_vendor(knowledge, understanding) or named
+    if session is None:
+        return Subject(named, attributes, COMPARE if comparing and len(named) > 1 else "")
+    leaning = follow_up(knowledge, understanding, session)
+    if leaning is not None:
+        return leaning
+    if comparing and len(named) < LEAST_COMPARED:
+        named = _completed(knowledge, named, session)
+        return Subject(named, attributes, COMPARE if len(named) > 1 else "")
+    named = named or _left_over(knowledge, understanding, session)
+    return Subject(named, attributes, COMPARE if comparing and len(named) > 1 else "")
+
+
+def _of_vendor(knowledge: Knowledge, understanding: Understanding) -> tuple[Certification, ...]:
+    """All certifications of the one vendor that was named: "the two google ones"."""
+    vendors = {entity.value for entity in understanding.recognition.of(EntityKind.VENDOR) if not entity.negated}
+    cards = tuple(card for card in knowledge.reviewed if card.tier and {card.vendor} == vendors)
+    return cards if len(cards) > 1 and not understanding.recognition.of(EntityKind.CERTIFICATION) else ()
+
+
+def _completed(knowledge: Knowledge, named: tuple[Certification, ...], session: Session) -> tuple[Certification, ...]:
+    """What to compare where fewer than two were named: with what was spoken of, or all that was compared before."""
+    ids = session.recent[: LEAST_COMPARED - len(named)]
+    if not named:
+        ids = session.certifications if session.topic == COMPARE else session.recent[:LEAST_COMPARED]
+    before = [knowledge.certifications[name] for name in reversed(ids)]
+    return tuple(dict.fromkeys([*before, *named]))
+
+
+def _attributes(understanding: Understanding, *, comparing: bool) -> tuple[str, ...]:
+    """The attributes asked about: by their words, by superlatives where things are compared, or by the intent."""
+    best, recognition = understanding.best, understanding.recognition
+    spotted = list(recognition.attributes)
+    if not spotted and best is not None and isinstance(best.entry, Answer) and best.entry.attribute:
+        spotted = [best.entry.attribute]
+    if comparing:
+        spotted += [criterion.attribute for criterion in recognition.criteria]
+    return tuple(dict.fromkeys(spotted or _likely(understanding)))
+
+
+def _likely(understanding: Understanding) -> list[str]:
+    """The best intent if it is an attribute; else one close behind, if the best intent is anything but sure."""
+    if not understanding.intents:
+        return []
+    best, *others = understanding.intents[:NEAR_INTENTS]
+    if best.entry.kind is EntryKind.ATTRIBUTE:
+        return [best.entry.id]
+    if best.entry.kind is EntryKind.REQUEST or best.confidence >= UNSURE:
+        return []
+    near = (one for one in others if one.entry.kind is EntryKind.ATTRIBUTE and one.confidence >= best.confidence / 3)
+    return [one.entry.id for one in near][:1]
+
+
+def _left_over(knowledge: Knowledge, understanding: Understanding, session: Session) -> tuple[Certification, ...]:
+    """What the question before was about, where this one names nothing and leans on it."""
+    best = understanding.best
+    recognition = understanding.recognition
+    if best is None or recognition.entities:
+        return ()
+    leaning = best.entry.kind in (EntryKind.ATTRIBUTE, EntryKind.UNKNOWN) or best.entry.id in (COMPARE, OVERVIEW)
+    leaning = leaning or (isinstance(best.entry, Answer) and bool(best.entry.attribute))
+    few = recognition.attributes and len(recognition.tokens) <= FEW_WORDS
+    if not leaning and not few:
+        return ()
+    ids = session.certifications[:1] if session.topic == RECOMMEND else session.certifications
+    return tuple(knowledge.certifications[name] for name in ids)
+
+
+def _vendor_means_card(understanding: Understanding) -> bool:
+    """Whether "google" stands for Google's certification here, rather than for the company or the cloud."""
+    best = understanding.best
+    if best is None:
+        return False
+    kind, name = best.entry.kind, best.entry.id
+    if kind in (EntryKind.ATTRIBUTE, EntryKind.UNKNOWN) or name == OVERVIEW or is_comparing(understanding):
+        return True
+    return bool(understanding.recognition.attributes) and name not in (LIST, RECOMMEND)

@@ -1,0 +1,60 @@
+"""Wires the parts together; the only place that knows all of them."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot import nlu
+from bot.adapters.array_folder import ArrayFolder
+from bot.adapters.yaml_knowledge import load_knowledge
+from bot.application.assistant import Assistant
+from bot.application.curation.validation import validate
+from bot.application.memory import MemorySessions
+from bot.domain.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.domain.draft import Draft
+    from bot.domain.knowledge import Knowledge
+    from bot.nlu.matcher import Archive
+
+
+class KnowledgeError(Exception):
+    """The knowledge has errors and must not go live; ``problems`` names each of them."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(f"{len(problems)} errors in the knowledge")
+        self.problems = problems
+
+
+def examine_knowledge(folder: Path, today: date, *, with_checks: bool) -> tuple[Draft, list[Problem]]:
+    """Read a knowledge folder and say everything that is wrong with it."""
+    draft = load_knowledge(folder, with_checks=with_checks)
+    return draft, validate(draft, today)
+
+
+def open_knowledge(folder: Path, today: date) -> Knowledge:
+    """The knowledge of a folder, without its checks; raises KnowledgeError where it has errors."""
+    draft, problems = examine_knowledge(folder, today, with_checks=False)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if errors:
+        raise KnowledgeError(errors)
+    return draft.knowledge
+
+
+def open_archive(cache: Path | None) -> ArrayFolder | None:
+    """Where built matchers are kept between processes, apart for each version of the code that builds them."""
+    if cache is None:
+        return None
+    code = hashlib.sha256()
+    for path in sorted(Path(nlu.__file__).parent.rglob("*.py")):
+        code.update(path.read_bytes())
+    return ArrayFolder(cache / "matchers", f"{code.hexdigest()[:16]}-")
+
+
+def build_assistant(knowledge: Knowledge, archive: Archive | None = None) -> Assistant:
+    """An assistant with its own memory."""
+    return Assistant(knowledge, MemorySessions(), archive)

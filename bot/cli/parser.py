@@ -1,0 +1,124 @@
+"""The command line's words."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from datetime import date
+from pathlib import Path
+from typing import NoReturn, TypeAlias
+
+from bot import __version__
+from bot.adapters.terminal_chat.harmless import one_line
+
+USAGE = 2
+"""Exit status for words that are off, and for input that cannot be used."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print one line and exit with status 2."""
+        unquoted = re.match(r"unrecognized arguments: (?!-)", message)
+        mend = "put the question in quotes, or see" if unquoted else "see"
+        print(one_line(f"{self.prog}: {message}; {mend} {self.prog} --help"), file=sys.stderr)
+        raise SystemExit(USAGE)
+
+
+def build_parser() -> Parser:
+    """Every command with its options and examples."""
+    parser = Parser(
+        allow_abbrev=False,
+        prog="certwise",
+        description="Answers questions about AI certifications from a knowledge base that people can read.",
+        epilog=_examples("certwise chat", 'certwise ask "how much is the google ml exam?"', "certwise check"),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"certwise {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
+    _add_chat(commands)
+    _add_ask(commands)
+    _add_why(commands)
+    _add_check(commands)
+    return parser
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001 - argparse has no public name for it
+
+
+def _examples(*lines: str) -> str:
+    return "\n".join(["examples:", *(f"  {line}" for line in lines)])
+
+
+def _command(commands: Commands, name: str, help_: str, *examples: str) -> Parser:
+    command: Parser = commands.add_parser(
+        name,
+        help=help_,
+        allow_abbrev=False,
+        description=help_[0].upper() + help_[1:] + ".",
+        epilog=_examples(*examples),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    return command
+
+
+def _add_chat(commands: Commands) -> None:
+    command = _command(
+        commands, "chat", "talk to Certwise in the terminal", "certwise chat", "echo 'is it free?' | certwise chat"
+    )
+    _add_as_of(command)
+
+
+def _add_ask(commands: Commands) -> None:
+    command = _command(
+        commands,
+        "ask",
+        "answer one question, or a file of them",
+        'certwise ask "how much is the google ml exam?"',
+        'certwise ask --json "which ones are free?"',
+        "certwise ask --batch questions.jsonl > replies.jsonl",
+    )
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument("text", nargs="?", metavar="TEXT", help="the question")
+    what.add_argument("--batch", type=Path, metavar="FILE", help="JSON Lines of cases, each with its id and turns")
+    command.add_argument("--json", action="store_true", help="print the reply as one JSON object")
+    _add_as_of(command)
+
+
+def _add_why(commands: Commands) -> None:
+    command = _command(
+        commands,
+        "why",
+        "show how a question is understood: entities, ranking, decision",
+        'certwise why "how much is the google ml exam?"',
+    )
+    command.add_argument("text", metavar="TEXT", help="the question")
+    _add_as_of(command)
+
+
+def _add_check(commands: Commands) -> None:
+    command = _command(
+        commands,
+        "check",
+        "validate the knowledge and run its checks",
+        "certwise check",
+        "certwise check my-knowledge --format json",
+    )
+    command.add_argument(
+        "folder", nargs="?", type=Path, metavar="DIR", help="the knowledge folder (default: the bot's)"
+    )
+    command.add_argument("--format", choices=("text", "json", "github"), default="text", help="default: %(default)s")
+    _add_as_of(command)
+
+
+def _add_as_of(command: Parser) -> None:
+    command.add_argument("--as-of", type=_day, metavar="DATE", help="answer as on this day (default: today)")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date; write it like 2026-01-31") from None

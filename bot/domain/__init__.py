@@ -1,0 +1,1 @@
+"""The words of Certwise as frozen values; standard library only."""

@@ -1,0 +1,87 @@
+"""The knowledge base as one frozen value."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.domain.entry import Answer, Attribute, Entry, Request, Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from bot.domain.certification import Certification
+    from bot.domain.checks import Check
+    from bot.domain.learner import Rule
+    from bot.domain.sources import Source, Vendor
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """How people here write: what short forms stand for, and which words mean the same."""
+
+    shorthand: Mapping[str, str] = field(default_factory=dict)
+    """Typed -> meant, one token to one or more words, e.g. "ppl" -> "people"."""
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """Groups of single words; the first of each stands for all."""
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Everything Certwise knows; ids are keys of the mappings, in the order of the files' names."""
+
+    certifications: Mapping[str, Certification]
+    """Reviewed cards and, after them, those that are only named."""
+    entries: Mapping[str, Entry]
+    """FAQ, advice, attributes and so on; ids are unique over all kinds."""
+    vendors: Mapping[str, Vendor]
+    sources: Mapping[str, Source]
+    not_covered: Mapping[str, tuple[str, ...]]
+    """Names of certifications that are known to be outside -> their aliases and codes."""
+    vocabulary: Vocabulary = Vocabulary()
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    """The adviser's rules."""
+    checks: tuple[Check, ...] = ()
+
+    @cached_property
+    def reviewed(self) -> tuple[Certification, ...]:
+        """The cards the guide reviews, best tier first, free resources last."""
+        cards = [card for card in self.certifications.values() if card.reviewed]
+        return tuple(sorted(cards, key=lambda card: card.tier or 9))
+
+    @cached_property
+    def published(self) -> date:
+        """When the oldest source was published: before that day nothing was known."""
+        return min(source.published for source in self.sources.values())
+
+    @cached_property
+    def guide_day(self) -> date:
+        """When the source that most facts come from was published: the guide."""
+        used = Counter(
+            reading.source for card in self.reviewed for fact in card.facts.values() for reading in fact.readings
+        )
+        guide = next((name for name, _ in used.most_common() if name in self.sources), None)
+        return self.sources[guide].published if guide else self.published
+
+    @cached_property
+    def attributes(self) -> tuple[Attribute, ...]:
+        """The fields a card may have."""
+        return tuple(entry for entry in self.entries.values() if isinstance(entry, Attribute))
+
+    @cached_property
+    def answers(self) -> tuple[Answer, ...]:
+        """FAQ, advice, small talk and refusals."""
+        return tuple(entry for entry in self.entries.values() if isinstance(entry, Answer))
+
+    @cached_property
+    def requests(self) -> tuple[Request, ...]:
+        """What the program answers itself."""
+        return tuple(entry for entry in self.entries.values() if isinstance(entry, Request))
+
+    @cached_property
+    def unknowns(self) -> tuple[Unknown, ...]:
+        """What is asked though the guide does not hold it."""
+        return tuple(entry for entry in self.entries.values() if isinstance(entry, Unknown))

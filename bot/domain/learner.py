@@ -1,0 +1,97 @@
+"""A person who wants to learn: what was said of them, and the adviser's rules about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.domain.figures import Figure
+
+NO_BUDGET = "no-budget"
+LITTLE_TIME = "little-time"
+CAREER_EARLY, CAREER_MID, CAREER_SENIOR = "career-early", "career-mid", "career-senior"
+PROGRAM_RULES = frozenset({NO_BUDGET, LITTLE_TIME, CAREER_EARLY, CAREER_MID, CAREER_SENIOR})
+"""Ids of rules that amounts and spans of time in a message show; each must have its file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a person's situation speaks for."""
+
+    id: str
+    title: str
+    section: str
+    """The part of the guide it stands for."""
+    reason: str
+    """Completes "because ...", in the second person."""
+    source: str
+    shown_by: tuple[str, ...] = ()
+    """Words and phrases that show it in a message; any one suffices."""
+    vendors: tuple[str, ...] = ()
+    """Ids of vendors whose name shows it too."""
+    holds: tuple[str, ...] = ()
+    """Ids of cards that, once held, show it too."""
+    with_: tuple[str, ...] = ()
+    """Ids of rules that must all apply too."""
+    without: tuple[str, ...] = ()
+    """Ids of rules none of which may apply."""
+    prefers: Mapping[str, int] = field(default_factory=dict, hash=False)
+    """Points for cards, 1 to 5."""
+    avoids: Mapping[str, int] = field(default_factory=dict, hash=False)
+    """Points against cards, 1 to 5."""
+    excludes: tuple[str, ...] = ()
+    """Ids of cards never to recommend when it applies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What was said of a person. What was not said stays unknown and is not assumed."""
+
+    shows: frozenset[str] = frozenset()
+    """Ids of the rules that something said shows."""
+    situation: frozenset[str] = frozenset()
+    """Those among them that the person's own words show, rather than the name of a vendor."""
+    denies: frozenset[str] = frozenset()
+    """Ids of the rules that something said denies: "nothing with genai"."""
+    vendors_out: frozenset[str] = frozenset()
+    """Ids of the vendors and platforms that are ruled out."""
+    cards_out: frozenset[str] = frozenset()
+    """Ids of the certifications that are ruled out."""
+    holds: frozenset[str] = frozenset()
+    """Ids of the certifications already held."""
+    named: frozenset[str] = frozenset()
+    """Ids of the certifications named otherwise: the person has them in mind."""
+    budget: Figure | None = None
+    """The most to spend, once or a month."""
+    time: Figure | None = None
+    """The most time there is."""
+    subscription: bool | None = None
+    """Whether a subscription will do; None: nothing was said."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was said at all."""
+        return self == NOBODY
+
+    def merge(self, newer: Profile) -> Profile:
+        """What holds after more was said: the newer word wins, the rest stays."""
+        shows = (self.shows - newer.denies) | newer.shows
+        return Profile(
+            shows=shows,
+            situation=(self.situation - newer.denies) | newer.situation,
+            denies=(self.denies - newer.shows) | newer.denies,
+            vendors_out=self.vendors_out | newer.vendors_out,
+            cards_out=self.cards_out | newer.cards_out,
+            holds=self.holds | newer.holds,
+            named=newer.named or self.named,
+            budget=newer.budget or self.budget,
+            time=newer.time or self.time,
+            subscription=self.subscription if newer.subscription is None else newer.subscription,
+        )
+
+
+NOBODY = Profile()
+"""A person of whom nothing was said."""

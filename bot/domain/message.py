@@ -1,0 +1,43 @@
+"""What arrives from a person, and the memory of a conversation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.domain.learner import NOBODY, Profile
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An utterance with who said it, where and when."""
+
+    utterance: str
+    conversation: str
+    """Key of the session: a direct message, a thread, or one person in a channel."""
+    sent: datetime
+    """With time zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The slots of one conversation: what a follow-up may leave out."""
+
+    updated: datetime
+    certifications: tuple[str, ...] = ()
+    """What was last spoken of, the main one first."""
+    attributes: tuple[str, ...] = ()
+    """What was last asked of them."""
+    topic: str = ""
+    """Id of the entry, attribute or card that last answered, or the request: "compare", "list", "recommend"."""
+    recent: tuple[str, ...] = ()
+    """Ids of the certifications spoken of lately, newest first: "compare those two"."""
+    listed: tuple[str, ...] = ()
+    """Ids of the certifications of the list last given: "only the cheap ones" chooses among them."""
+    profile: Profile = NOBODY
+    """What was said of the person who asks for advice."""
+    suggestions: tuple[str, ...] = ()
+    """Utterances of the buttons last offered, in their order: "2" picks the second."""

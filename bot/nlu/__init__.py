@@ -1,0 +1,1 @@
+"""Understanding of utterances: entities, intents, confidence."""

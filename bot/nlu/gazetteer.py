@@ -1,0 +1,85 @@
+"""Finds known names in a list of tokens: exactly, longest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+FILLERS = frozenset({"certified", "certification", "certificate", "cert", "exam", "official", "new"})
+"""Words that may stand inside a name without changing what it names: "aws certified ml specialty"."""
+_SHORTEST_PLURAL = 4
+"""From this length on a final s is taken for a plural or a possessive without its apostrophe."""
+
+
+def fold(token: str) -> str:
+    """A token without plural or possessive s: "googles" and "google" are one."""
+    if len(token) > _SHORTEST_PLURAL and token.endswith("s") and not token.endswith(("ss", "us", "is")):
+        return token[:-1]
+    return token
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[T]):
+    """A name found at tokens ``start`` to ``end`` (excluded), and what it stands for."""
+
+    start: int
+    end: int
+    value: T
+
+
+@dataclass
+class _Node(Generic[T]):
+    next: dict[str, _Node[T]] = field(default_factory=dict)
+    value: T | None = None
+
+
+class Gazetteer(Generic[T]):
+    """A trie of names."""
+
+    def __init__(self) -> None:
+        self._root: _Node[T] = _Node()
+
+    def add(self, tokens: tuple[str, ...], value: T) -> None:
+        """Register a name; the first to claim it keeps it."""
+        node = self._root
+        for token in map(fold, tokens):
+            node = node.next.setdefault(token, _Node())
+        if node is not self._root and node.value is None:
+            node.value = value
+
+    def find(self, tokens: tuple[str, ...]) -> list[Match[T]]:
+        """Every name in the tokens, from left to right, the longest at each place, none overlapping."""
+        folded = [fold(token) for token in tokens]
+        matches: list[Match[T]] = []
+        start = 0
+        while start < len(folded):
+            match = self._longest(folded, start)
+            if match is None:
+                start += 1
+            else:
+                matches.append(match)
+                start = match.end
+        return matches
+
+    def find_all(self, tokens: tuple[str, ...]) -> list[Match[T]]:
+        """The longest name at every place, overlapping ones included."""
+        folded = [fold(token) for token in tokens]
+        found = (self._longest(folded, start) for start in range(len(folded)))
+        return [match for match in found if match is not None]
+
+    def _longest(self, tokens: list[str], start: int) -> Match[T] | None:
+        node: _Node[T] | None = self._root.next.get(tokens[start])
+        best: Match[T] | None = None
+        at = start + 1
+        while node is not None:
+            if node.value is not None:
+                best = Match(start, at, node.value)
+            while at < len(tokens) and tokens[at] in FILLERS and tokens[at] not in node.next:
+                at += 1
+            if at == len(tokens):
+                break
+            node = node.next.get(tokens[at])
+            at += 1
+        return best

@@ -1,0 +1,51 @@
+"""The intent matcher: from {intent: examples} to a calibrated ranking of an utterance. Knows nothing of any domain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.nlu.matcher.archive import Archive, pack, unpack
+from bot.nlu.matcher.decision import Thresholds, decide
+from bot.nlu.matcher.encoder import SentenceEncoder
+from bot.nlu.matcher.match import Matcher
+from bot.nlu.matcher.spelling import SpellingRepair
+from bot.nlu.matcher.values import Decision, Explanation, MatcherSettings, Ranking, ScoredIntent
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+__all__ = [
+    "Archive",
+    "Decision",
+    "Explanation",
+    "Matcher",
+    "MatcherSettings",
+    "Ranking",
+    "ScoredIntent",
+    "SentenceEncoder",
+    "SpellingRepair",
+    "Thresholds",
+    "build_matcher",
+    "decide",
+    "pack",
+    "unpack",
+]
+
+DEFAULT_SETTINGS = MatcherSettings()
+
+
+def build_matcher(
+    examples: Mapping[str, Sequence[str]],
+    *,
+    outside: Sequence[str] = (),
+    synonyms: Mapping[str, str] = {},
+    settings: MatcherSettings = DEFAULT_SETTINGS,
+) -> Matcher:
+    """A matcher for these intents: {intent: phrasings}. Deterministic: the same input builds the same matcher.
+
+    ``outside`` are utterances known to belong to no intent; ``synonyms`` take a token to the words that it stands for
+    ("fee" to "cost"). Raises ValueError when there is no intent, or one without examples.
+    """
+    from bot.nlu.matcher.build import build  # noqa: PLC0415 - SciPy, a sixth of a second, is needed to build only
+
+    return build(examples, outside, synonyms, settings)

@@ -1,0 +1,84 @@
+"""A built matcher as plain arrays, so that it can be kept and a process need not build it again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.nlu.matcher.calibration import Calibration
+from bot.nlu.matcher.features import FeatureReader
+from bot.nlu.matcher.head import Head
+from bot.nlu.matcher.match import Matcher, SparseRows
+from bot.nlu.matcher.space import FeatureSpace
+from bot.nlu.matcher.spelling import SpellingRepair
+from bot.nlu.matcher.values import BlockWeights, MatcherSettings
+from bot.nlu.matcher.words import EnglishWords
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Arrays = dict[str, NDArray[Any]]
+
+
+class Archive(Protocol):
+    """Keeps arrays under a key. May forget; must never give back anything else than what was put in."""
+
+    def load(self, key: str) -> Mapping[str, NDArray[Any]] | None:
+        """Give the arrays of a key, perhaps as maps of a file; None where there are none."""
+        ...
+
+    def store(self, key: str, arrays: Mapping[str, NDArray[Any]]) -> None:
+        """Keep arrays; not being able to is no error."""
+        ...
+
+
+def pack(matcher: Matcher) -> Arrays:
+    """Everything a matcher consists of."""
+    texts = {
+        "intents": matcher.intents,
+        "examples": matcher.examples,
+        "features": list(matcher.space.ids),
+        "vocabulary": matcher.repair.vocabulary,
+        "synonyms": matcher.reader.synonyms,
+        "settings": asdict(matcher.settings),
+        "unknown_mass": matcher.space.unknown_mass,
+        "in_scope_threshold": matcher.calibration.in_scope_threshold,
+    }
+    return {
+        "texts": np.frombuffer(json.dumps(texts).encode(), np.uint8),
+        "labels": matcher.labels,
+        "values": matcher.vectors.values,
+        "ids": matcher.vectors.ids,
+        "starts": matcher.vectors.starts,
+        "weights": matcher.head.weights,
+        "bias": matcher.head.bias,
+        "typical": matcher.typical,
+        "rarity": matcher.space.rarity,
+        "blocks": matcher.space.weights,
+        "scope": matcher.calibration.scope,
+        "right": matcher.calibration.right,
+    }
+
+
+def unpack(arrays: Mapping[str, NDArray[Any]]) -> Matcher:
+    """The matcher that was packed; raises KeyError or ValueError for arrays that are none."""
+    texts = json.loads(arrays["texts"].tobytes())
+    settings = texts["settings"]
+    ids = {name: number for number, name in enumerate(texts["features"])}
+    return Matcher(
+        intents=tuple(texts["intents"]),
+        examples=tuple(texts["examples"]),
+        labels=arrays["labels"],
+        repair=SpellingRepair(texts["vocabulary"], EnglishWords()),
+        reader=FeatureReader(texts["synonyms"]),
+        space=FeatureSpace(ids, arrays["rarity"], arrays["blocks"], float(texts["unknown_mass"])),
+        vectors=SparseRows(arrays["values"], arrays["ids"], arrays["starts"]),
+        head=Head(arrays["weights"], arrays["bias"]),
+        typical=arrays["typical"],
+        calibration=Calibration(arrays["scope"], arrays["right"], float(texts["in_scope_threshold"])),
+        settings=MatcherSettings(**(settings | {"weights": BlockWeights(**settings["weights"])})),
+    )

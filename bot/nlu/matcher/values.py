@@ -1,0 +1,87 @@
+"""What goes into and comes out of the matcher: frozen values, no behaviour worth a test of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Decision(Enum):
+    """What to do with a ranking."""
+
+    MATCHED = "matched"
+    AMBIGUOUS = "ambiguous"
+    FALLBACK = "fallback"
+
+
+@dataclass(frozen=True, slots=True)
+class BlockWeights:
+    """The length of each block of features in an utterance's vector."""
+
+    words: float = 1.5
+    pairs: float = 1.0
+    skips: float = 0.7
+    letters: float = 1.5
+
+    @property
+    def squared(self) -> float:
+        """The squared length of a vector that has every block and nothing unknown."""
+        return self.words**2 + self.pairs**2 + self.skips**2 + self.letters**2
+
+
+@dataclass(frozen=True, slots=True)
+class MatcherSettings:
+    """How a matcher is built. The defaults were chosen on validation data: see docs/matcher.md."""
+
+    weights: BlockWeights = field(default_factory=BlockWeights)
+    unknown_weight: float = 2.0
+    """How much more than a known feature one never seen in the examples counts in an utterance's length."""
+    regularisation: float = 0.3
+    """Pull of the classifier towards indifference, in examples; larger is smoother."""
+    steps: int = 30
+    """Gradient steps of the classifier's fit; few, as stopping early is the better part of its regularisation."""
+    outside_share: float = 0.05
+    """The share of utterances that will be out of scope, 0 to 1, as far as one can tell beforehand."""
+    turned_away: float = 0.04
+    """The share of in-scope utterances that the threshold for "no match" may cost, 0 to 1."""
+    candidates: int = 50
+    """The most intents a ranking lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredIntent:
+    """One intent and how well it fits an utterance."""
+
+    intent: str
+    confidence: float
+    """Calibrated probability that this intent is right, 0 to 1."""
+    similarity: float
+    """Cosine to the intent's typical example, the mean of them, 0 to 1; not a probability."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Every intent (the best 50 of very many) for one utterance, best first; the confidences sum to at most 1."""
+
+    candidates: tuple[ScoredIntent, ...]
+    in_scope: float
+    """Probability that the utterance belongs to any of the intents, 0 to 1: the gate for "no match"."""
+    tokens: tuple[str, ...]
+    """The utterance's tokens as they were understood, after repair."""
+    repairs: tuple[tuple[str, str], ...]
+    """Typed token and what it was taken for, in order."""
+
+    @property
+    def best(self) -> ScoredIntent | None:
+        """The likeliest intent; None only when nothing was said."""
+        return self.candidates[0] if self.candidates else None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why an intent got its score."""
+
+    features: tuple[tuple[str, float], ...]
+    """Feature and what it added to the intent's score (may be negative), strongest first."""
+    nearest_examples: tuple[tuple[str, float], ...]
+    """The intent's examples nearest the utterance and their cosine, 0 to 1, nearest first."""

@@ -1,0 +1,98 @@
+"""Steps of the recognition: an utterance as a list of tokens, some of them replaced by entities."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain.figures import Unit
+from bot.nlu.gazetteer import fold
+from bot.nlu.negation import is_negated
+from bot.nlu.recognition import Entity
+from bot.nlu.slots import EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_UNKNOWN_CODE = re.compile(r"\b[a-z]{2,4}\d?-?(?:[a-z]\d{2}|\d{3})\b")
+"""How vendors write exam codes: "dp-203", "saa-c03", "sy0-701"."""
+_HEADS = frozenset(
+    {"one", "cert", "certificate", "certification", "credential", "badge", "exam", "test", "course", "program"}
+)
+"""After a vendor's name these make it "the vendor's certification"."""
+_BETWEEN = frozenset({"ai", "ml", "cloud", "machine", "learning", "data", "own"})
+"""Words that may stand between the two."""
+_PRONOUNS = frozenset({"it", "its", "they", "them", "there", "theirs"})
+_POINTERS = frozenset({"that", "this"})
+_ORDINALS = {"one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3, "fourth": 4, "top": 1}
+_ORDINALS |= {str(number): number for number in range(1, 5)} | {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+STAGES = ((2.0, "junior"), (7.0, "midlevel"), (float("inf"), "senior"))
+"""Upper end in years of each career stage, and its word; the stages of the guide: 0-2, 3-7 and 8 years or more."""
+
+Piece = str | Entity
+"""A token, or an entity that stands in the place of several."""
+
+
+def head_after(words: tuple[str, ...], end: int, *, plural: bool = False) -> int | None:
+    """The position behind a word such as "exam" that follows a name, at most two words away; "exams" only if wanted."""
+    at = end
+    while at < len(words) and at < end + 2 and words[at] in _BETWEEN:
+        at += 1
+    if at == len(words):
+        return None
+    word = fold(words[at]) if plural else words[at]
+    return at + 1 if word in _HEADS else None
+
+
+def unknown_codes(text: str) -> frozenset[str]:
+    """What looks like an exam code in a normalised text, hyphens left out."""
+    return frozenset(match[0].replace("-", "") for match in _UNKNOWN_CODE.finditer(text))
+
+
+def refer(pieces: list[Piece], referent: Entity) -> list[Piece]:
+    """Put the referent in the place of the first word that refers to something said before."""
+    for at, piece in enumerate(pieces):
+        if piece in _PRONOUNS:
+            return [*pieces[:at], referent, *pieces[at + 1 :]]
+        if piece in _POINTERS and pieces[at + 1 : at + 2] == ["one"]:
+            return [*pieces[:at], referent, *pieces[at + 2 :]]
+    return pieces
+
+
+def cut_tiers(pieces: list[Piece]) -> Iterator[Piece]:
+    """Replace "tier 2" and "second tier"."""
+    at = 0
+    while at < len(pieces):
+        pair = pieces[at : at + 2]
+        number = None
+        if len(pair) == 2 and "tier" in pair:  # noqa: PLR2004 - a pair is two
+            other = pair[1 - pair.index("tier")]
+            number = _ORDINALS.get(other) if isinstance(other, str) else None
+        if number is None:
+            yield pieces[at]
+            at += 1
+        else:
+            yield Entity(EntityKind.TIER, str(number), f"tier {number}")
+            at += 2
+
+
+def with_stages(tokens: tuple[str, ...], entities: tuple[Entity, ...]) -> Iterator[str]:
+    """Tokens with, behind each number of years, the career stage it speaks for."""
+    times = iter(entity.figure for entity in entities if entity.kind is EntityKind.TIME)
+    for token in tokens:
+        yield token
+        if token == EntityKind.TIME.slot:
+            figure = next(times, None)
+            if figure is not None and figure.unit is Unit.YEARS:
+                yield next(stage for bound, stage in STAGES if figure.most <= bound)
+
+
+def entities_of(pieces: list[Piece], tokens: tuple[str, ...], amounts: Iterator[Entity]) -> Iterator[Entity]:
+    """Entities in order; the slots that the measures left in the text take up theirs."""
+    measured = {EntityKind.MONEY.slot, EntityKind.TIME.slot, EntityKind.PACE.slot}
+    for at, piece in enumerate(pieces):
+        if isinstance(piece, Entity):
+            yield replace(piece, negated=is_negated(tokens, at))
+        elif piece in measured and (entity := next(amounts, None)) is not None:
+            yield entity

@@ -1,0 +1,120 @@
+"""Reads what a message says of the person who wants to learn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.figures import Unit
+from bot.domain.learner import CAREER_EARLY, CAREER_MID, CAREER_SENIOR, LITTLE_TIME, NO_BUDGET, Profile
+from bot.nlu.gazetteer import Gazetteer
+from bot.nlu.negation import is_negated
+from bot.nlu.slots import EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from bot.domain.figures import Figure
+    from bot.domain.knowledge import Knowledge
+    from bot.nlu.recognition import Recognition
+
+HELD = frozenset({"done", "finished", "completed", "passed", "have", "hold", "holder", "did", "already", "earned"})
+"""Words shortly before a certification's name that say it is already held."""
+REACH = 4
+STAGES = ((2.0, CAREER_EARLY), (7.0, CAREER_MID), (float("inf"), CAREER_SENIOR))
+"""Upper end in years of each career stage, as in the guide: 0-2, 3-7, 8 years or more."""
+LITTLE_HOURS = 80.0
+"""Two working weeks: less is little time."""
+BILLING, SUBSCRIPTION = "billing", "subscription"
+
+
+class Profiler:
+    """Knows the phrases that show the rules of one knowledge base."""
+
+    def __init__(self, knowledge: Knowledge, form: Callable[[str], tuple[str, ...]]) -> None:
+        """``form`` brings a phrase into the form that recognised tokens have."""
+        self._phrases: Gazetteer[tuple[str, ...]] = Gazetteer()
+        self._by_vendor: dict[str, list[str]] = {}
+        self._by_card: dict[str, list[str]] = {}
+        shown: dict[tuple[str, ...], list[str]] = {}
+        for rule in knowledge.rules.values():
+            for phrase in rule.shown_by:
+                shown.setdefault(form(phrase), []).append(rule.id)
+            for vendor in rule.vendors:
+                self._by_vendor.setdefault(vendor, []).append(rule.id)
+            for card in rule.holds:
+                self._by_card.setdefault(card, []).append(rule.id)
+        self._vendor_of = {card.id: card.vendor for card in knowledge.certifications.values()}
+        for tokens, rules in shown.items():
+            self._phrases.add(tokens, tuple(rules))
+
+    def read(self, recognition: Recognition) -> Profile:
+        """What one message says; an empty profile where it says nothing."""
+        shows, denies = self._by_phrases(recognition.clauses)
+        situation = set(shows)
+        holds = _held(recognition)
+        for entity in recognition.of(EntityKind.VENDOR):
+            (denies if entity.negated else shows).update(self._by_vendor.get(entity.value, ()))
+        for card in holds:
+            shows.update(self._by_card.get(card, ()))
+        named = {one.value for one in recognition.of(EntityKind.CERTIFICATION) if not (one.negated or one.referred)}
+        named.difference_update(holds)
+        for card in named:
+            shows.update(self._by_vendor.get(self._vendor_of.get(card) or "", ()))
+        for entity in recognition.of(EntityKind.TIME):
+            situation.update(_shown_by_time(entity.figure))
+        shows |= situation
+        budget = next(iter(_figures(recognition, EntityKind.MONEY)), None)
+        if budget is not None and budget.most == 0:
+            shows.add(NO_BUDGET)
+        return Profile(
+            shows=frozenset(shows),
+            situation=frozenset(situation),
+            denies=frozenset(denies - shows),
+            vendors_out=frozenset(one.value for one in recognition.of(EntityKind.VENDOR) if one.negated),
+            cards_out=frozenset(one.value for one in recognition.of(EntityKind.CERTIFICATION) if one.negated),
+            holds=frozenset(holds),
+            named=frozenset(named),
+            budget=budget,
+            time=next((one for one in _figures(recognition, EntityKind.TIME) if one.unit is not Unit.YEARS), None),
+            subscription=_subscription(recognition),
+        )
+
+    def _by_phrases(self, tokens: tuple[str, ...]) -> tuple[set[str], set[str]]:
+        shows, denies = set[str](), set[str]()
+        for match in self._phrases.find_all(tokens):
+            (denies if is_negated(tokens, match.start) else shows).update(match.value)
+        return shows, denies
+
+
+def _held(recognition: Recognition) -> list[str]:
+    """Certifications that the message says are done."""
+    slot = EntityKind.CERTIFICATION.slot
+    places = [at for at, token in enumerate(recognition.tokens) if token == slot]
+    named = recognition.of(EntityKind.CERTIFICATION)
+    held = []
+    for at, entity in zip(places, named, strict=False):
+        around = recognition.tokens[max(0, at - REACH) : at] + recognition.tokens[at + 1 : at + 3]
+        if not entity.negated and not entity.referred and HELD.intersection(around):
+            held.append(entity.value)
+    return held
+
+
+def _figures(recognition: Recognition, kind: EntityKind) -> Iterable[Figure]:
+    return [entity.figure for entity in recognition.of(kind) if entity.figure is not None]
+
+
+def _shown_by_time(figure: Figure | None) -> list[str]:
+    """The rule that a span of time shows; a deadline without a figure ("by friday") is near."""
+    if figure is None:
+        return [LITTLE_TIME]
+    if figure.unit is Unit.YEARS:
+        return [next(rule for bound, rule in STAGES if figure.most <= bound)]
+    return [LITTLE_TIME] if figure.in_hours().most <= LITTLE_HOURS else []
+
+
+def _subscription(recognition: Recognition) -> bool | None:
+    """False where subscriptions are ruled out or one payment is asked for."""
+    for criterion in recognition.criteria:
+        if criterion.attribute == BILLING and (criterion.value == SUBSCRIPTION) is criterion.negated:
+            return False
+    return None

@@ -1,0 +1,70 @@
+"""Finds the entities of an utterance: certifications, vendors, tiers, amounts, times, and attributes asked about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.nlu.measures import cut_measures
+from bot.nlu.names import Names
+from bot.nlu.pieces import cut_tiers, entities_of, refer, unknown_codes, with_stages
+from bot.nlu.recognition import STOP, Entity, Recognition
+from bot.nlu.slots import EntityKind
+from bot.nlu.text import normalise, tokenise
+from bot.nlu.wishes import WishFinder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from bot.domain.knowledge import Knowledge
+    from bot.nlu.pieces import Piece
+
+_STOP = re.compile(r"[.!?;:,\n]+(?=\s|$)")
+
+
+class Recogniser:
+    """Knows the names of one knowledge base."""
+
+    def __init__(self, knowledge: Knowledge, repair: Callable[[str], str]) -> None:
+        """``repair`` takes a mistyped token for the word that was meant."""
+        self._knowledge = knowledge
+        self._repair = repair
+        self._shorthand = {form: tokenise(meant) for form, meant in knowledge.vocabulary.shorthand.items()}
+        self._names = Names(knowledge, self.form)
+        self._wishes = WishFinder(knowledge, self.form)
+
+    def read(self, utterance: str, referent: str | None = None) -> Recognition:
+        """Recognise an utterance; "it" and "that one" stand for the certification whose id is the referent."""
+        return self._recognise(utterance, self._repair, referent)
+
+    def read_example(self, example: str) -> tuple[str, ...]:
+        """The tokens of an example: moderators' words are not repaired."""
+        return self._recognise(example, lambda token: token).tokens
+
+    def form(self, phrase: str) -> tuple[str, ...]:
+        """The tokens of a phrase as they stand in an utterance, shorthand spelt out, names not replaced."""
+        return tuple(word for token in tokenise(phrase) for word in self._shorthand.get(token, (token,)))
+
+    def _recognise(self, utterance: str, repair: Callable[[str], str], referent: str | None = None) -> Recognition:
+        text, measures = cut_measures(normalise(utterance))
+        typed = tokenise(_STOP.sub(f" {STOP} ", text))
+        spelt = list(self._spell(self._names.cut_codes(typed, unknown_codes(text)), repair))
+        named = self._names.cut_names(spelt)
+        if referent is not None:
+            card = self._knowledge.certifications[referent]
+            named = refer(named, Entity(EntityKind.CERTIFICATION, card.id, card.short, referred=True))
+        pieces = list(cut_tiers(named))
+        amounts = iter(Entity(kind, words, words, figure) for kind, words, figure in measures)
+        tokens = tuple(piece if isinstance(piece, str) else piece.kind.slot for piece in pieces)
+        entities = tuple(entities_of(pieces, tokens, amounts))
+        clauses = tuple(with_stages(tokens, entities))
+        wishes = self._wishes.find(clauses)
+        return Recognition(clauses, entities, wishes.attributes, wishes.criteria, wishes.requests)
+
+    def _spell(self, pieces: Iterable[Piece], repair: Callable[[str], str]) -> Iterator[Piece]:
+        for piece in pieces:
+            if isinstance(piece, str):
+                word = repair(piece)
+                yield from self._shorthand.get(word, (word,))
+            else:
+                yield piece

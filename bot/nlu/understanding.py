@@ -1,0 +1,154 @@
+"""From an utterance to its entities and a ranking of intents, for one knowledge base."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.domain.entry import Answer, EntryKind
+from bot.nlu.matcher import SpellingRepair, build_matcher, pack, unpack
+from bot.nlu.matcher.words import EnglishWords
+from bot.nlu.profiling import Profiler
+from bot.nlu.recogniser import Recogniser
+from bot.nlu.slots import EntityKind
+from bot.nlu.text import tokenise
+from bot.nlu.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.domain.entry import Entry
+    from bot.domain.knowledge import Knowledge
+    from bot.domain.learner import Profile
+    from bot.nlu.matcher import Archive, Explanation, Matcher, Ranking
+    from bot.nlu.recognition import Recognition
+
+_PART = re.compile(r"[,;:.?!\n]|\band\b|\bplus\b|\+|&")
+"""What parts the people of a team from one another: "a marketer, a beginner and a data engineer"."""
+ELSEWHERE = 0.1
+"""Share of its confidence that an entry about other certifications than the named ones keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """An entry as a candidate for what is wanted."""
+
+    entry: Entry
+    confidence: float
+    """Calibrated probability that it is right, 0..1, after comparing what it is about with what was named."""
+    similarity: float
+    """Raw similarity to its examples, 0..1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What an utterance seems to mean."""
+
+    utterance: str
+    recognition: Recognition
+    profile: Profile
+    """What it says of the person who wants to learn."""
+    intents: tuple[Intent, ...]
+    """Best first."""
+    in_scope: float
+    """Probability that it means any of the intents at all, 0..1."""
+    repairs: tuple[tuple[str, str], ...]
+    """Typed and meant."""
+
+    @property
+    def best(self) -> Intent | None:
+        """The likeliest intent, if there is any."""
+        return self.intents[0] if self.intents else None
+
+
+class Understander:
+    """Reads utterances in the light of one knowledge base. Immutable once built; safe to share between threads."""
+
+    def __init__(self, knowledge: Knowledge, archive: Archive | None = None) -> None:
+        """``archive`` may hold the matcher from an earlier time, and is given it otherwise."""
+        self._knowledge = knowledge
+        self._spelling = SpellingRepair(Counter(words_of(knowledge)), EnglishWords())
+        self._recogniser = Recogniser(knowledge, self._spelling.repair)
+        self._profiler = Profiler(knowledge, self._recogniser.form)
+        self._matcher = self._from_archive(archive) if archive else self._build()
+
+    def _from_archive(self, archive: Archive) -> Matcher:
+        key = fingerprint(self._knowledge)
+        arrays = archive.load(key)
+        if arrays is not None:
+            with contextlib.suppress(KeyError, ValueError, TypeError):
+                return unpack(arrays)
+        matcher = self._build()
+        archive.store(key, pack(matcher))
+        return matcher
+
+    def _build(self) -> Matcher:
+        examples = {
+            entry.id: [" ".join(self._recogniser.read_example(example)) for example in entry.examples]
+            for entry in self._knowledge.entries.values()
+        }
+        synonyms = {word: group[0] for group in self._knowledge.vocabulary.synonyms for word in group[1:]}
+        return build_matcher(examples, synonyms=synonyms)
+
+    def understand(self, utterance: str, referent: str | None = None) -> Understanding:
+        """Never raises, whatever the text; the referent is the id of the certification that "it" stands for."""
+        recognition = self._recogniser.read(utterance, referent)
+        ranking = self._matcher.rank(" ".join(recognition.tokens))
+        intents = tuple(self._intents(ranking, recognition))
+        repairs = tuple((token, self._spelling.repair(token)) for token in tokenise(utterance))
+        return Understanding(
+            utterance=utterance,
+            recognition=recognition,
+            profile=self._profiler.read(recognition),
+            intents=intents,
+            in_scope=ranking.in_scope,
+            repairs=tuple(pair for pair in repairs if pair[0] != pair[1]),
+        )
+
+    def profiles(self, utterance: str) -> tuple[Profile, ...]:
+        """What is said of each of several people, part by part of the message; empty profiles left out."""
+        parts = _PART.split(utterance)
+        profiles = (self._profiler.read(self._recogniser.read(part)) for part in parts if part.strip())
+        return tuple(profile for profile in profiles if profile.shows)
+
+    def explain(self, understanding: Understanding, intent: str) -> Explanation:
+        """Which words and examples spoke for an intent; raises ValueError for an unknown one."""
+        return self._matcher.explain(" ".join(understanding.recognition.tokens), intent)
+
+    def _intents(self, ranking: Ranking, recognition: Recognition) -> Iterator[Intent]:
+        """The ranking, in the light of the certifications that were named."""
+        named = {entity.value for entity in recognition.of(EntityKind.CERTIFICATION)}
+        weighed = []
+        for scored in ranking.candidates:
+            entry = self._knowledge.entries[scored.intent]
+            weighed.append(Intent(entry, scored.confidence * _fit(entry, named), scored.similarity))
+        yield from sorted(weighed, key=lambda intent: -intent.confidence)
+
+
+def _fit(entry: Entry, named: set[str]) -> float:
+    """How well an entry goes with the named certifications, as a factor of its confidence."""
+    if not isinstance(entry, Answer) or entry.kind is EntryKind.FAQ or not named:
+        return 1.0
+    about = {*entry.about, *entry.recommends}
+    return ELSEWHERE if about and not named & about else 1.0
+
+
+def fingerprint(knowledge: Knowledge) -> str:
+    """What tells apart knowledge that needs matchers of its own: its phrasings, names and vocabulary; hexadecimal."""
+    cards = knowledge.certifications.values()
+    parts = (
+        [(entry.id, entry.examples) for entry in knowledge.entries.values()],
+        [
+            (card.id, card.reviewed, card.vendor, card.name, card.short, card.aliases, card.topics, card.codes)
+            for card in cards
+        ],
+        [(vendor.id, vendor.name, vendor.aliases, vendor.default) for vendor in knowledge.vendors.values()],
+        list(knowledge.not_covered.items()),
+        list(knowledge.vocabulary.shorthand.items()),
+        knowledge.vocabulary.synonyms,
+    )
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()

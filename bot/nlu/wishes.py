@@ -1,0 +1,66 @@
+"""The words of one knowledge base that name attributes, wishes about a list, and requests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.nlu.gazetteer import Gazetteer
+from bot.nlu.negation import is_negated
+from bot.nlu.recognition import Criterion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.domain.entry import Attribute
+    from bot.domain.knowledge import Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the words of an utterance ask for; see ``bot.nlu.recognition.Recognition``."""
+
+    attributes: tuple[str, ...]
+    criteria: tuple[Criterion, ...]
+    requests: frozenset[str]
+
+
+class WishFinder:
+    """Spots the words; synonyms stand for one another."""
+
+    def __init__(self, knowledge: Knowledge, form: Callable[[str], tuple[str, ...]]) -> None:
+        """``form`` brings a phrase into the form that tokens of an utterance have."""
+        self._main = {word: group[0] for group in knowledge.vocabulary.synonyms for word in group[1:]}
+        self._form = form
+        self._attributes: Gazetteer[str] = Gazetteer()
+        self._criteria: Gazetteer[Criterion] = Gazetteer()
+        self._requests: Gazetteer[str] = Gazetteer()
+        for attribute in knowledge.attributes:
+            self._add(attribute)
+        for request in knowledge.requests:
+            for word in request.words:
+                self._requests.add(self._phrase(word), request.id)
+
+    def find(self, tokens: tuple[str, ...]) -> Wishes:
+        """What is asked for by word."""
+        words = tuple(self._main.get(token, token) for token in tokens)
+        attributes = dict.fromkeys(match.value for match in self._attributes.find(words))
+        criteria = dict.fromkeys(
+            replace(match.value, negated=is_negated(words, match.start)) for match in self._criteria.find(words)
+        )
+        requests = frozenset(match.value for match in self._requests.find(words))
+        return Wishes(tuple(attributes), tuple(criteria), requests)
+
+    def _add(self, attribute: Attribute) -> None:
+        for word in attribute.words:
+            self._attributes.add(self._phrase(word), attribute.id)
+        for word in attribute.lowest:
+            self._criteria.add(self._phrase(word), Criterion(attribute.id, "lowest"))
+        for word in attribute.highest:
+            self._criteria.add(self._phrase(word), Criterion(attribute.id, "highest"))
+        for value, words in attribute.choice_words.items():
+            for word in words:
+                self._criteria.add(self._phrase(word), Criterion(attribute.id, "choice", value))
+
+    def _phrase(self, phrase: str) -> tuple[str, ...]:
+        return tuple(self._main.get(token, token) for token in self._form(phrase))

@@ -1,0 +1,41 @@
+"""A chat with canned replies: what the tests start when they sit down at a terminal."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from bot.adapters.terminal_chat.conversation import Conversation
+from bot.adapters.terminal_chat.screen import Screen
+from bot.domain.reply import Citation, Reply, ReplyKind, Suggestion
+
+if TYPE_CHECKING:
+    from bot.domain.message import Message
+
+DEGREE = Reply(
+    ReplyKind.ANSWER,
+    "No degree is needed, whichever certification of the guide it is that you decide to take in the end.",
+    notices=("Boreas was retired on 2026-06-30.",),
+    more="Employers look at skills more than at degrees.",
+    citations=(Citation("The Small Guide", date(2026, 1, 9)),),
+    suggestions=(Suggestion("Portfolios", "tell me of portfolios"), Suggestion("Prices", "tell me of prices")),
+)
+
+
+def answer(message: Message) -> Reply:
+    """The one known reply, or an echo."""
+    if message.utterance == "degree":
+        return DEGREE
+    return Reply(ReplyKind.ANSWER, f"You said: {message.utterance}")
+
+
+def main() -> None:
+    """Greet and talk."""
+    screen = Screen(os.environ)
+    screen.greet()
+    screen.converse(Conversation(answer, lambda: datetime.now(UTC), "test"))
+
+
+if __name__ == "__main__":
+    main()

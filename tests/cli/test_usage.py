@@ -1,0 +1,117 @@
+"""Words that are off, help, and what a start costs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.cli import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Certwise
+
+HEAVY = ("numpy", "scipy", "pydantic", "yaml", "rapidfuzz", "rich", "prompt_toolkit", "discord", "slack_bolt")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ([], "certwise: the following arguments are required: COMMAND; see certwise --help"),
+        (["aks"], "certwise: argument COMMAND: invalid choice: 'aks'"),
+        (["--nonsense"], "certwise: the following arguments are required: COMMAND"),
+        (["ask"], "certwise ask: one of the arguments TEXT --batch is required; see certwise ask --help"),
+        (["ask", ""], "certwise: the question is empty; write one in quotes"),
+        (["ask", " \t\n"], "certwise: the question is empty; write one in quotes"),
+        (["ask", "a", "--batch", "b"], "certwise ask: argument --batch: not allowed with argument TEXT"),
+        (["ask", "how", "much"], "certwise: unrecognized arguments: much; put the question in quotes, or see"),
+        (["ask", "--jason", "a"], "certwise: unrecognized arguments: --jason; see certwise --help"),
+        (["ask", "--as-of", "2026-02-30", "a"], "'2026-02-30' is no date; write it like 2026-01-31"),
+        (["ask", "--as-of", "", "a"], "'' is no date; write it like 2026-01-31"),
+        (["why"], "certwise why: the following arguments are required: TEXT; see certwise why --help"),
+        (["chat", "hello"], "certwise: unrecognized arguments: hello"),
+        (["chat", "a\nb\x1b[31m"], "certwise: unrecognized arguments: a b\ufffd[31m"),
+    ],
+)
+def test_words_that_are_off_get_one_line(capsys: pytest.CaptureFixture[str], words: list[str], told: str) -> None:
+    assert run(words) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert told in captured.err
+    assert captured.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", [[], ["chat"], ["ask"], ["why"], ["check"]], ids=" ".join)
+def test_help_ends_in_examples(capsys: pytest.CaptureFixture[str], command: list[str]) -> None:
+    assert run([*command, "--help"]) == 0
+    usage, examples = capsys.readouterr().out.split("\nexamples:\n")
+    assert usage.startswith(" ".join(["usage: certwise", *command]))
+    assert all(line.startswith("  ") and "certwise" in line for line in examples.splitlines())
+
+
+@pytest.mark.parametrize("command", ["ask", "why"])
+def test_a_knowledge_folder_that_is_not_there_is_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("CERTWISE_KNOWLEDGE", "/no/such/folder")
+    assert run([command, "is it free"]) == 2
+    told = "certwise: CERTWISE_KNOWLEDGE: there is no folder /no/such/folder; name one, or unset it\n"
+    assert capsys.readouterr().err == told
+
+
+def test_knowledge_with_errors_is_refused_in_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "cards").mkdir()
+    (tmp_path / "cards" / "aurora.yaml").write_text("name: [", encoding="utf-8")
+    monkeypatch.setenv("CERTWISE_KNOWLEDGE", str(tmp_path))
+    assert run(["ask", "is it free"]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith(f"certwise: the knowledge in {tmp_path} has ")
+    assert told.endswith(f" (certwise check {tmp_path} tells all)\n")
+    assert told.count("\n") == 1
+
+
+def test_an_interruption_ends_quietly(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("bot.cli.ask.clock", interrupted)
+    assert run(["ask", "is it free"]) == 130
+    assert capsys.readouterr().err == ""
+
+
+def test_an_output_that_takes_no_more_is_told(certwise: Certwise) -> None:
+    ended = certwise.shell('"$0" -m bot ask hello > /dev/full')
+    assert ended.returncode == 2
+    assert ended.stderr == b"certwise: No space left on device\n"
+
+
+def test_an_output_that_is_closed_is_told(certwise: Certwise) -> None:
+    ended = certwise.shell('"$0" -m bot ask hello >&-')
+    assert ended.returncode == 2
+    assert ended.stderr == b"certwise: the output is closed, so nobody would read the answer\n"
+
+
+def imported(*words: str) -> set[str]:
+    """Top-level packages that a run of the command imports."""
+    program = "import sys; from bot.cli import run; run(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+    ended = subprocess.run(
+        [sys.executable, "-c", program, *words], capture_output=True, text=True, check=True, env=dict(os.environ)
+    )
+    return {name.split(".")[0] for name in ended.stderr.split()}
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["ask", "--help"], ["ask", ""], ["chat", "--help"]])
+def test_a_start_that_answers_nothing_imports_nothing_heavy(words: list[str]) -> None:
+    assert imported(*words).isdisjoint(HEAVY)
+
+
+@pytest.mark.usefixtures("chosen")
+def test_an_answer_imports_neither_platforms_nor_the_packages_of_the_chat() -> None:
+    assert imported("ask", "hello").isdisjoint({"discord", "slack_bolt", "slack_sdk", "rich", "prompt_toolkit"})

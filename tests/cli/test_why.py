@@ -1,0 +1,35 @@
+"""``certwise why``."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.cli import run
+
+pytestmark = pytest.mark.usefixtures("chosen")
+
+
+def test_entities_ranking_thresholds_and_decision_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["why", "--as-of", "2026-01-09", "cost of aurora"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "Utterance   cost of aurora"
+    assert "  certification Aurora" in lines
+    assert "  attribute     Cost" in lines
+    assert any(line.startswith("Ranking     in scope ") for line in lines)
+    assert any("attributes/cost" in line for line in lines)
+    assert any(line.startswith("Thresholds  ") for line in lines)
+    assert "Subject     Aurora" in lines
+    assert "Decision    answer by cost" in lines
+    assert "Aurora: It costs about $200." in lines
+
+
+def test_control_characters_are_shown_harmlessly(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["why", "cost\nof \x1b[31maurora"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Utterance   cost of \ufffd[31maurora\n")
+    assert "\x1b" not in out
+
+
+def test_an_empty_question_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["why", " "]) == 2
+    assert capsys.readouterr().err == "certwise: the question is empty; write one in quotes\n"
