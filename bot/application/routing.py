@@ -31,12 +31,20 @@ UNHARMFUL = 0.12
 """From this confidence on something is declined as off-topic or unknown: a needless no does little harm."""
 SURE = 0.35
 """From this confidence on a written entry is preferred to the facts of a certification that was named."""
+FAIRLY_SURE = 0.45
+"""The same, where a person's situation is told in two ways."""
 VERY_SURE = 0.6
 """The same, where an attribute of the certification is named as well."""
+QUITE_SURE, NEARLY_CERTAIN = 0.7, 0.9
+"""From these on an aside is one although a certification, or one and an attribute of it, was named."""
 CERTAIN = 1.1
 """A bar that no confidence reaches."""
-CHOOSING = frozenset({"which", "what", "of", "these", "them"})
+CHOOSING = frozenset(
+    {"which", "what", "of", "these", "them", "exam", "exams", "cert", "certs", "one", "ones", "in", "out", "thing"}
+)
 """Words that, with a superlative, ask for one out of many."""
+WANTING = frozenset({"want", "wants", "need", "needs", "looking", "prefer"})
+"""Words of people who say what they are after."""
 PERSONAL = frozenset({"i", "my", "me", "we", "our", "us", "here"})
 """Words of people who speak of themselves."""
 ASIDE = frozenset({EntryKind.SMALLTALK, EntryKind.OFF_TOPIC})
@@ -55,7 +63,7 @@ def route(context: Context) -> Reply:
         return advice
     if context.understanding.in_scope < IN_SCOPE and not _tells_by_words(context):
         return answer_nothing(context)
-    if best.entry.kind in ASIDE and best.confidence >= (VERY_SURE if _named_something(context) else UNHARMFUL):
+    if best.entry.kind in ASIDE and best.confidence >= _aside_bar(context):
         return _by_kind(context, best.entry)
     return _about_certifications(context, best)
 
@@ -70,13 +78,18 @@ def _wants_advice(context: Context, best: Intent) -> bool:
     advised = context.session is not None and context.session.topic == RECOMMEND
     if advised and only_names(context.understanding):
         return True
-    personal = bool(PERSONAL.intersection(context.understanding.recognition.tokens))
-    of_card = _asks_of_card(context) or (context.cards and isinstance(best.entry, Attribute))
-    listing = LIST in context.understanding.recognition.requests
+    recognition = context.understanding.recognition
+    wanting = bool(WANTING.intersection(recognition.tokens))
+    personal = wanting or bool(PERSONAL.intersection(recognition.tokens))
+    of_card = _asks_of_card(context) and not (wanting and not recognition.attributes and best.confidence < SURE)
+    of_card = of_card or bool(context.cards and isinstance(best.entry, Attribute) and not wanting)
+    listing = LIST in recognition.requests or recognition.tokens[:1] == ("why",)
     if of_card or (_asks_for_list(context) and (listing or not personal)):
         return False
+    limited = bool(recognition.of(EntityKind.MONEY)) or any(criterion.negated for criterion in recognition.criteria)
     strength = len(told.situation) + advised
-    return strength > 0 and best.confidence < _bar(best.entry, strength, personal=personal)
+    strength += bool(strength and told.shows - told.situation)
+    return strength > 0 and best.confidence < _bar(best.entry, strength, personal=personal or limited)
 
 
 def _bar(entry: Entry, strength: int, *, personal: bool) -> float:
@@ -85,7 +98,7 @@ def _bar(entry: Entry, strength: int, *, personal: bool) -> float:
         return CONFIDENT if strength == 1 else SURE
     if not isinstance(entry, Answer):
         return CERTAIN if personal else CONFIDENT
-    return (CONFIDENT if personal else 0.0, SURE, VERY_SURE)[min(strength, 3) - 1]
+    return (CONFIDENT if personal else 0.0, FAIRLY_SURE, VERY_SURE)[min(strength, 3) - 1]
 
 
 def _asks_of_card(context: Context) -> bool:
@@ -95,10 +108,13 @@ def _asks_of_card(context: Context) -> bool:
     return bool(asked - context.understanding.profile.holds)
 
 
-def _named_something(context: Context) -> bool:
-    """Whether a certification, a tier or a wish about certifications was named."""
+def _aside_bar(context: Context) -> float:
+    """From which confidence on a message is taken for small talk or off-topic, for what it names."""
     recognition = context.understanding.recognition
-    return bool(context.cards or recognition.of(EntityKind.TIER) or recognition.criteria)
+    if _tells_by_words(context):
+        return NEARLY_CERTAIN
+    named = context.cards or recognition.of(EntityKind.TIER) or recognition.criteria
+    return QUITE_SURE if named else UNHARMFUL
 
 
 def _tells_by_words(context: Context) -> bool:
@@ -131,8 +147,11 @@ def _asks_for_list(context: Context) -> bool:
 
 def _list_bar(context: Context) -> float:
     """From which confidence on a written entry is preferred to a list: "cheapest of these" wants one outright."""
-    outright = CHOOSING.intersection(context.understanding.recognition.tokens)
-    return VERY_SURE if outright and _superlative(context) else SURE
+    recognition = context.understanding.recognition
+    bounds = [entity.figure for entity in recognition.of(EntityKind.MONEY) if entity.figure]
+    bounded = any(figure.low is None or figure.high is None for figure in bounds)
+    outright = bool(CHOOSING.intersection(recognition.tokens)) and _superlative(context)
+    return VERY_SURE if outright or bounded else SURE
 
 
 def _superlative(context: Context) -> bool:
@@ -143,8 +162,10 @@ def _superlative(context: Context) -> bool:
 def _facts_serve(context: Context, best: Intent) -> bool:
     """Whether the facts of the named certifications answer better than the best intent's own handler."""
     entry, spotted = best.entry, context.understanding.recognition.attributes
+    if entry.kind in ASIDE:
+        return True
     if isinstance(entry, Unknown):
-        return best.confidence < SURE and bool(spotted)
+        return best.confidence < SURE and (bool(spotted) or _superlative(context))
     if isinstance(entry, Answer):
         if entry.attribute:
             return True

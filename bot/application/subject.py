@@ -68,8 +68,9 @@ def _attributes(understanding: Understanding, *, comparing: bool) -> tuple[str, 
     spotted = list(recognition.attributes)
     if not spotted and best is not None and isinstance(best.entry, Answer) and best.entry.attribute:
         spotted = [best.entry.attribute]
-    if comparing:
-        spotted += [criterion.attribute for criterion in recognition.criteria]
+    superlatives = [criterion.attribute for criterion in recognition.criteria if criterion.sense != "choice"]
+    if comparing or not spotted:
+        spotted += superlatives
     return tuple(dict.fromkeys(spotted or _likely(understanding)))
 
 

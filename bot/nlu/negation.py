@@ -22,7 +22,7 @@ NEGATORS = frozenset(
     }
     | {"dont", "doesnt", "isnt", "arent", "wont", "cant"}
 )
-BREAKS = frozenset({"but", "just", "only", "and", "or", "meant", "mean", "want", "need", "rather"})
+BREAKS = frozenset({"but", "just", "only", "and", "or", "for", "meant", "mean", "want", "need", "rather"})
 """Words after which an earlier negation no longer holds: "not aws but google"."""
 REACH = 4
 """Tokens before a word in which a negation still concerns it."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain.entry import Answer, EntryKind
-from bot.nlu.matcher import SpellingRepair, build_matcher, pack, unpack
+from bot.nlu.matcher import MatcherSettings, SpellingRepair, build_matcher, pack, unpack
 from bot.nlu.matcher.words import EnglishWords
 from bot.nlu.profiling import Profiler
 from bot.nlu.recogniser import Recogniser
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _PART = re.compile(r"[,;:.?!\n]|\band\b|\bplus\b|\+|&")
 """What parts the people of a team from one another: "a marketer, a beginner and a data engineer"."""
+RANKED = 50
+"""Intents ranked: enough for one that fits what was named to be among them."""
 ELSEWHERE = 0.1
 """Share of its confidence that an entry about other certifications than the named ones keeps."""
 
@@ -92,7 +94,7 @@ class Understander:
             for entry in self._knowledge.entries.values()
         }
         synonyms = {word: group[0] for group in self._knowledge.vocabulary.synonyms for word in group[1:]}
-        return build_matcher(examples, synonyms=synonyms)
+        return build_matcher(examples, synonyms=synonyms, settings=MatcherSettings(candidates=RANKED))
 
     def understand(self, utterance: str, referent: str | None = None) -> Understanding:
         """Never raises, whatever the text; the referent is the id of the certification that "it" stands for."""

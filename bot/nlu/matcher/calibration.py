@@ -52,13 +52,9 @@ class Calibration:
     in_scope_threshold: float
     """Below this probability of being in scope an utterance is turned away."""
 
-    def in_scope(self, signals: Array) -> Array:
-        """Probability of belonging to any intent, for each row of signals."""
-        return _logistic(signals @ self.scope[:-1] + self.scope[-1])
-
-    def best_right(self, signals: Array) -> Array:
-        """Probability that the likeliest intent is right, for each row of signals."""
-        return _logistic(signals @ self.right[:-1] + self.right[-1])
+    def probabilities(self, signals: Array) -> Array:
+        """For each row of signals: of belonging to any intent, and of the likeliest intent being right (rows x 2)."""
+        return _logistic(signals @ np.array([self.scope[:-1], self.right[:-1]]).T + [self.scope[-1], self.right[-1]])
 
 
 def signals(logits: Matrix, novelty: Array) -> Array:
@@ -70,16 +66,14 @@ def signals(logits: Matrix, novelty: Array) -> Array:
         top = np.concatenate([probabilities, np.zeros_like(probabilities)], axis=1)
     logs = np.log(top + 1e-6)
     evenness = -(probabilities * np.log(probabilities + 1e-9)).sum(axis=1)
-    columns = [
-        logs[:, 0],
-        logs[:, 0] - logs[:, 1],
-        evenness,
-        logits.max(axis=1),
-        novelty[:, 0],
-        novelty[:, 1],
-        novelty[:, 3],
-    ]
-    return np.stack(columns, axis=1)
+    found = np.empty((len(logits), len(SIGNALS)))
+    found[:, 0] = logs[:, 0]
+    found[:, 1] = logs[:, 0] - logs[:, 1]
+    found[:, 2] = evenness
+    found[:, 3] = logits.max(axis=1)
+    found[:, 4:6] = novelty[:, :2]
+    found[:, 6] = novelty[:, 3]
+    return found
 
 
 def calibrate(evidence: Evidence, outside_share: float, turned_away: float) -> Calibration:

@@ -12,7 +12,7 @@ class Thresholds:
     """When to answer, when to ask "did you mean"; each a probability."""
 
     in_scope: float = 0.83
-    """Below this probability of belonging to any intent there is no match. A matcher finds its own, at which 4 % of
+    """Below this probability of belonging to any intent there is no match. A matcher finds its own, at which 6 % of
     what is in scope is turned away (Matcher.thresholds); 0.83 is about that of CLINC150 with 10 examples an intent."""
     confident: float = 0.5
     """From this confidence on the best intent is answered without asking."""

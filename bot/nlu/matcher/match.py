@@ -67,9 +67,9 @@ class Matcher:
             inside = 1 - float(softmax(logits)[-1])
             logits = logits[:-1]
         found = signals(logits[None], np.array([vector.novelty]))
-        in_scope = inside * float(self.calibration.in_scope(found)[0])
+        in_scope, right = (inside * self.calibration.probabilities(found)[0]).tolist()
         order = np.argsort(-logits, kind="stable")[: self.settings.candidates]
-        confidences = _confidences(softmax(logits)[order], inside * float(self.calibration.best_right(found)[0]))
+        confidences = _confidences(softmax(logits)[order], right)
         near = self._similarities(vector, order)
         candidates = tuple(
             ScoredIntent(self.intents[i], confidence, similarity)
@@ -98,13 +98,9 @@ class Matcher:
         return tokens, repairs
 
     def _similarities(self, vector: Vector, intents: NDArray[np.int64]) -> Matrix:
-        typical = self.typical[vector.ids].astype(np.float32)
-        cosines: Matrix = np.clip(
-            weighted_sum(vector.values, typical)[intents]
-            / np.float32(TYPICAL_UNIT * self.settings.weights.squared**0.5),
-            0,
-            1,
-        )
+        typical = self.typical[vector.ids[:, None], intents].astype(np.float32)
+        length = np.float32(TYPICAL_UNIT * self.settings.weights.squared**0.5)
+        cosines: Matrix = np.clip(weighted_sum(vector.values, typical) / length, 0, 1)
         return cosines
 
     def _strongest(self, vector: Vector, number: int) -> tuple[tuple[str, float], ...]:

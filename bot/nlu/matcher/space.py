@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -54,7 +55,7 @@ class FeatureSpace:
         parts = [self._known(mark, names) for mark, names in zip("wps", blocks[:3], strict=True)]
         letters = [self._letters(word) for word in blocks.spelt]
         parts.append((sorted(set().union(*(ids for ids, _ in letters))), sum(unknown for _, unknown in letters)))
-        ids = np.array([i for known, _ in parts for i in known], np.int32)
+        ids = np.fromiter(chain.from_iterable(known for known, _ in parts), np.int32)
         values = self.rarity[ids]
         novelty, start = [], 0
         for (known, unknown), weight in zip(parts, self.weights.tolist(), strict=True):
@@ -66,7 +67,8 @@ class FeatureSpace:
         return Vector(ids, values, tuple(novelty))
 
     def _known(self, mark: str, names: Sequence[str]) -> tuple[Sequence[int], int]:
-        known = [self.ids[mark + name] for name in names if mark + name in self.ids]
+        number = self.ids.get
+        known = [id_ for name in names if (id_ := number(mark + name)) is not None]
         return known, len(names) - len(known)
 
     def _letters(self, word: str) -> tuple[Sequence[int], int]:

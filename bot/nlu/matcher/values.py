@@ -42,9 +42,9 @@ class MatcherSettings:
     """Gradient steps of the classifier's fit; few, as stopping early is the better part of its regularisation."""
     outside_share: float = 0.05
     """The share of utterances that will be out of scope, 0 to 1, as far as one can tell beforehand."""
-    turned_away: float = 0.04
+    turned_away: float = 0.06
     """The share of in-scope utterances that the threshold for "no match" may cost, 0 to 1."""
-    candidates: int = 50
+    candidates: int = 10
     """The most intents a ranking lists."""
 
 
@@ -61,7 +61,7 @@ class ScoredIntent:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Every intent (the best 50 of very many) for one utterance, best first; the confidences sum to at most 1."""
+    """Every intent (the best 10 of more) for one utterance, best first; the confidences sum to at most 1."""
 
     candidates: tuple[ScoredIntent, ...]
     in_scope: float
