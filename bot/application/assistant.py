@@ -31,7 +31,7 @@ PLURAL = frozenset({"they", "them", "theirs", "both", "each"})
 """Words that refer to all that was spoken of."""
 ANOTHER = frozenset({"colleague", "friend", "scratch", "sister", "brother", "wife", "husband", "coworker", "boss"})
 """Words that start a new profile: the advice is for somebody else now."""
-TEAM = frozenset({"team", "each", "staffing", "who", "everyone"})
+TEAM = frozenset({"team", "each", "staffing", "who", "everyone", "hires", "hiring"})
 """Words that speak of several people."""
 MOST_RECENT = 4
 """Certifications kept in mind for "compare those two"."""

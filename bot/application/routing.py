@@ -43,6 +43,8 @@ CHOOSING = frozenset(
     {"which", "what", "of", "these", "them", "exam", "exams", "cert", "certs", "one", "ones", "in", "out", "thing"}
 )
 """Words that, with a superlative, ask for one out of many."""
+AUXILIARIES = frozenset({"do", "does", "did", "is", "are", "can", "could", "will", "would", "should"})
+"""Words that begin a question rather than a wish."""
 WANTING = frozenset({"want", "wants", "need", "needs", "looking", "prefer"})
 """Words of people who say what they are after."""
 PERSONAL = frozenset({"i", "my", "me", "we", "our", "us", "here"})
@@ -71,23 +73,23 @@ def route(context: Context) -> Reply:
 def _wants_advice(context: Context, best: Intent) -> bool:
     """Whether a person's situation is told, or more of it after advice was given."""
     told = context.understanding.profile
-    if told.is_empty and not context.people:
+    recognition = context.understanding.recognition
+    if (told.is_empty and not context.people) or recognition.tokens[:1] == ("why",):
         return False
     if best.entry.id == RECOMMEND or recommends(best.entry):
-        return best.confidence >= SURE or not _asks_of_card(context)
+        return not _asks_of_card(context) or (best.confidence >= SURE and bool(told.situation))
     advised = context.session is not None and context.session.topic == RECOMMEND
     if advised and only_names(context.understanding):
         return True
-    recognition = context.understanding.recognition
-    wanting = bool(WANTING.intersection(recognition.tokens))
+    wanting = bool(WANTING.intersection(recognition.tokens)) and recognition.tokens[0] not in AUXILIARIES
     personal = wanting or bool(PERSONAL.intersection(recognition.tokens))
     of_card = _asks_of_card(context) and not (wanting and not recognition.attributes and best.confidence < SURE)
     of_card = of_card or bool(context.cards and isinstance(best.entry, Attribute) and not wanting)
-    listing = LIST in recognition.requests or recognition.tokens[:1] == ("why",)
-    if of_card or (_asks_for_list(context) and (listing or not personal)):
+    listing = LIST in recognition.requests or not (personal or told.situation)
+    if of_card or (_asks_for_list(context) and listing):
         return False
     limited = bool(recognition.of(EntityKind.MONEY)) or any(criterion.negated for criterion in recognition.criteria)
-    strength = len(told.situation) + advised
+    strength = len(told.situation) + advised + (wanting and bool(told.situation))
     strength += bool(strength and told.shows - told.situation)
     return strength > 0 and best.confidence < _bar(best.entry, strength, personal=personal or limited)
 
@@ -130,6 +132,8 @@ def _about_certifications(context: Context, best: Intent) -> Reply:
         return _by_kind(context, best.entry)
     if context.cards and (best.confidence < CONFIDENT or _facts_serve(context, best)):
         return _compose(context)
+    if best.entry.kind in ASIDE:
+        return answer_catalogue(context)
     if not context.cards and best.confidence < _list_bar(context) and _asks_for_list(context):
         return answer_catalogue(context)
     if best.confidence < CONFIDENT:

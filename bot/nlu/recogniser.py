@@ -29,7 +29,10 @@ class Recogniser:
         """``repair`` takes a mistyped token for the word that was meant."""
         self._knowledge = knowledge
         self._repair = repair
-        self._shorthand = {form: tokenise(meant) for form, meant in knowledge.vocabulary.shorthand.items()}
+        shorthand = knowledge.vocabulary.shorthand
+        self._shorthand = {form: tokenise(meant) for form, meant in shorthand.items() if "/" not in form}
+        slashed = {form: meant for form, meant in shorthand.items() if "/" in form}
+        self._slashed = [(re.compile(rf"(?<!\w){re.escape(form)}(?!\w)"), meant) for form, meant in slashed.items()]
         self._names = Names(knowledge, self.form)
         self._wishes = WishFinder(knowledge, self.form)
 
@@ -46,7 +49,10 @@ class Recogniser:
         return tuple(word for token in tokenise(phrase) for word in self._shorthand.get(token, (token,)))
 
     def _recognise(self, utterance: str, repair: Callable[[str], str], referent: str | None = None) -> Recognition:
-        text, measures = cut_measures(normalise(utterance))
+        typed_text = normalise(utterance)
+        for pattern, meant in self._slashed if "/" in typed_text else ():
+            typed_text = pattern.sub(meant, typed_text)
+        text, measures = cut_measures(typed_text)
         typed = tokenise(_STOP.sub(f" {STOP} ", text))
         spelt = list(self._spell(self._names.cut_codes(typed, unknown_codes(text)), repair))
         named = self._names.cut_names(spelt)

@@ -110,9 +110,9 @@ def unsound_vocabulary(draft: Draft) -> Iterator[Problem]:
     """Shorthand and synonyms of several words, which are never met, and words in two groups of synonyms."""
     vocabulary = draft.knowledge.vocabulary
     for short in vocabulary.shorthand:
-        if tokenise(short) != (short,):
+        if "".join(tokenise(short)) != short.replace("/", ""):
             place = draft.places("vocabulary", "vocabulary", "shorthand", short)
-            mend = "write one lower-case word, without apostrophes and signs"
+            mend = "write one lower-case word, without apostrophes and signs (a slash is fine: w/o)"
             yield Problem(place, f"`{short}` is never met in a message", mend)
     groups: dict[str, int] = {}
     for number, group in enumerate(vocabulary.synonyms):

@@ -107,10 +107,10 @@ UNSOUND = {
     "a shorthand that is never met": (
         "vocabulary.yaml",
         "  ppl: people",
-        "  w/o: without",
+        "  don't: do not",
         (
-            "vocabulary.yaml:2: shorthand.w/o: `w/o` is never met in a message; "
-            "write one lower-case word, without apostrophes and signs"
+            "vocabulary.yaml:2: shorthand.don't: `don't` is never met in a message; "
+            "write one lower-case word, without apostrophes and signs (a slash is fine: w/o)"
         ),
     ),
     "a synonym of two words": (
