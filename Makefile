@@ -40,6 +40,7 @@ check: $(READY) ## everything CI runs: format, lint, types, layers, knowledge, t
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/certwise check
 	@$(MAKE) --no-print-directory test
 
 format: $(READY) ## lay the code out and mend what ruff can mend

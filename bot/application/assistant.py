@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.application.context import Context
 from bot.application.naming import LIST, is_comparing
-from bot.application.routing import route
+from bot.application.routing import PERSONAL, WANTING, route
 from bot.application.subject import find_subject
 from bot.domain.learner import NOBODY, Profile
 from bot.domain.message import Session
@@ -116,6 +116,7 @@ def _remember(context: Context, reply: Reply, message: Message) -> Session:
     cards = tuple(card.id for card in context.cards) or reply.certifications
     listed = reply.certifications if reply.topic == LIST else ()
     recent = tuple(dict.fromkeys([*cards, *(before.recent if before else ())]))[:MOST_RECENT]
-    advised = reply.kind is ReplyKind.RECOMMEND or (before is None and not context.cards)
+    told = PERSONAL | WANTING
+    advised = reply.kind is ReplyKind.RECOMMEND or bool(told.intersection(context.understanding.recognition.tokens))
     profile = context.profile if advised else before.profile if before else NOBODY
     return Session(message.sent, cards, context.attributes, reply.topic, recent, listed, profile, suggestions)

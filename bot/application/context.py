@@ -73,6 +73,10 @@ class Context:
         asks = entry.asks if isinstance(entry, Attribute) else f"anything about its {attribute}"
         return f"The guide does not say {asks}."
 
+    def retired(self, card: Certification) -> bool:
+        """Whether a card can no longer be taken."""
+        return card.retired_by(self.day)
+
     def notices(self, cards: Iterable[Certification]) -> tuple[str, ...]:
         """What must be known of the cards' lifecycle: retired, or about to be."""
         return tuple(self._notice(card) for card in dict.fromkeys(cards) if self._ending(card))

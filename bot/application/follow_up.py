@@ -32,7 +32,8 @@ def follow_up(knowledge: Knowledge, understanding: Understanding, session: Sessi
         return Subject(pointed, understanding.recognition.attributes or session.attributes, FACTS)
     if CORRECTIONS.intersection(tokens) and named:
         return _corrected(knowledge, understanding, session, named)
-    if session.topic == LIST and (only_names(understanding) or _only_wishes(understanding)):
+    listing = session.topic == LIST and not understanding.recognition.names_certification
+    if listing and (only_names(understanding) or _only_wishes(understanding)):
         return Subject((), session.attributes, LIST)
     if named and session.certifications and ADDITIONS.intersection(tokens):
         return _regrouped(knowledge, understanding, session, named)

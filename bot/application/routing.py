@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.application.handlers.catalogue import answer_catalogue, has_criteria
 from bot.application.handlers.comparison import answer_comparison
 from bot.application.handlers.entries import answer_entry
-from bot.application.handlers.facts import answer_facts
+from bot.application.handlers.facts import TIER, answer_facts
 from bot.application.handlers.fallback import answer_nothing, ask_back, ask_which
 from bot.application.handlers.overview import answer_overview
 from bot.application.handlers.recommendation import answer_recommendation, recommends
@@ -35,6 +35,8 @@ FAIRLY_SURE = 0.45
 """The same, where a person's situation is told in two ways."""
 VERY_SURE = 0.6
 """The same, where an attribute of the certification is named as well."""
+ALMOST_SURE = 0.8
+"""The same, where it is told in four ways or more."""
 QUITE_SURE, NEARLY_CERTAIN = 0.7, 0.9
 """From these on an aside is one although a certification, or one and an attribute of it, was named."""
 CERTAIN = 1.1
@@ -76,12 +78,12 @@ def _wants_advice(context: Context, best: Intent) -> bool:
     recognition = context.understanding.recognition
     if (told.is_empty and not context.people) or recognition.tokens[:1] == ("why",):
         return False
-    if best.entry.id == RECOMMEND or recommends(best.entry):
+    if best.entry.id == RECOMMEND or (recommends(best.entry) and not (context.cards and _is_question(context))):
         return not _asks_of_card(context) or (best.confidence >= SURE and bool(told.situation))
     advised = context.session is not None and context.session.topic == RECOMMEND
     if advised and only_names(context.understanding):
         return True
-    wanting = bool(WANTING.intersection(recognition.tokens)) and recognition.tokens[0] not in AUXILIARIES
+    wanting = bool(WANTING.intersection(recognition.tokens)) and not _is_question(context)
     personal = wanting or bool(PERSONAL.intersection(recognition.tokens))
     of_card = _asks_of_card(context) and not (wanting and not recognition.attributes and best.confidence < SURE)
     of_card = of_card or bool(context.cards and isinstance(best.entry, Attribute) and not wanting)
@@ -89,9 +91,17 @@ def _wants_advice(context: Context, best: Intent) -> bool:
     if of_card or (_asks_for_list(context) and listing):
         return False
     limited = bool(recognition.of(EntityKind.MONEY)) or any(criterion.negated for criterion in recognition.criteria)
+    second = any(one.entry.id == RECOMMEND and one.confidence >= CONFIDENT for one in context.understanding.intents[:2])
+    if told.situation and second:
+        return True
     strength = len(told.situation) + advised + (wanting and bool(told.situation))
-    strength += bool(strength and told.shows - told.situation)
+    strength += bool(strength and told.shows - told.situation) + (limited and bool(told.situation))
     return strength > 0 and best.confidence < _bar(best.entry, strength, personal=personal or limited)
+
+
+def _is_question(context: Context) -> bool:
+    """Whether it begins like a question that yes or no answers: "is genai in there"."""
+    return context.understanding.recognition.tokens[0] in AUXILIARIES
 
 
 def _bar(entry: Entry, strength: int, *, personal: bool) -> float:
@@ -100,7 +110,7 @@ def _bar(entry: Entry, strength: int, *, personal: bool) -> float:
         return CONFIDENT if strength == 1 else SURE
     if not isinstance(entry, Answer):
         return CERTAIN if personal else CONFIDENT
-    return (CONFIDENT if personal else 0.0, FAIRLY_SURE, VERY_SURE)[min(strength, 3) - 1]
+    return (CONFIDENT if personal else 0.0, FAIRLY_SURE, VERY_SURE, ALMOST_SURE)[min(strength, 4) - 1]
 
 
 def _asks_of_card(context: Context) -> bool:
@@ -134,7 +144,11 @@ def _about_certifications(context: Context, best: Intent) -> Reply:
         return _compose(context)
     if best.entry.kind in ASIDE:
         return answer_catalogue(context)
-    if not context.cards and best.confidence < _list_bar(context) and _asks_for_list(context):
+    if (
+        not context.cards
+        and _asks_for_list(context)
+        and (best.confidence < _list_bar(context) or _of_tiers(best.entry))
+    ):
         return answer_catalogue(context)
     if best.confidence < CONFIDENT:
         return ask_back(context)
@@ -147,6 +161,11 @@ def _asks_for_list(context: Context) -> bool:
     amount = recognition.of(EntityKind.MONEY) and not PERSONAL.intersection(recognition.tokens)
     listed = LIST in recognition.requests and has_criteria(context)
     return _superlative(context) or listed or bool(recognition.of(EntityKind.TIER) or amount)
+
+
+def _of_tiers(entry: Entry) -> bool:
+    """Whether a written entry speaks of the tiers in general, where a certain one was named."""
+    return isinstance(entry, Answer) and entry.attribute == TIER
 
 
 def _list_bar(context: Context) -> float:
@@ -169,11 +188,15 @@ def _facts_serve(context: Context, best: Intent) -> bool:
     if entry.kind in ASIDE:
         return True
     if isinstance(entry, Unknown):
-        return best.confidence < SURE and (bool(spotted) or _superlative(context))
+        return best.confidence < FAIRLY_SURE and (bool(spotted) or _superlative(context))
     if isinstance(entry, Answer):
         if entry.attribute:
             return True
-        if any(card.id in entry.about for card in context.cards) or not _named_outright(context):
+        if any(card.id in entry.about for card in context.cards):
+            return False
+        if recommends(entry) and best.confidence < VERY_SURE:
+            return True
+        if not spotted and not _named_outright(context):
             return False
         return best.confidence < (VERY_SURE if spotted else SURE) or len(spotted) > 1
     return entry.id != RECOMMEND and (entry.id != LIST or bool(spotted))

@@ -19,6 +19,8 @@ NEAR_INTENTS = 4
 """Intents looked at for an attribute where none is likely."""
 UNSURE = 0.35
 """Below this confidence of the best intent an attribute close behind it may be meant."""
+GENERAL = frozenset({"certs", "certifications", "certificates", "credentials", "badges", "exams"})
+"""Words that speak of certifications in general, not of the one spoken of before."""
 LEAST_COMPARED = 2
 FEW_WORDS = 6
 """Up to this many tokens a message that names only a certification may lean on the question before: "and aws?"."""
@@ -91,12 +93,15 @@ def _left_over(knowledge: Knowledge, understanding: Understanding, session: Sess
     """What the question before was about, where this one names nothing and leans on it."""
     best = understanding.best
     recognition = understanding.recognition
-    if best is None or recognition.entities:
+    superlative = any(criterion.sense != "choice" for criterion in recognition.criteria)
+    if best is None or recognition.entities or (superlative and session.topic != COMPARE):
         return ()
     leaning = best.entry.kind in (EntryKind.ATTRIBUTE, EntryKind.UNKNOWN) or best.entry.id in (COMPARE, OVERVIEW)
-    leaning = leaning or (isinstance(best.entry, Answer) and bool(best.entry.attribute))
-    few = recognition.attributes and len(recognition.tokens) <= FEW_WORDS
-    if not leaning and not few:
+    if GENERAL.intersection(recognition.tokens):
+        return ()
+    brief = len(recognition.tokens) <= FEW_WORDS
+    leaning = leaning or (brief and isinstance(best.entry, Answer) and bool(best.entry.attribute))
+    if not leaning and not (brief and recognition.attributes):
         return ()
     ids = session.certifications[:1] if session.topic == RECOMMEND else session.certifications
     return tuple(knowledge.certifications[name] for name in ids)

@@ -96,5 +96,5 @@ class Names:
         if named.kind is EntityKind.VENDOR:
             default = self._defaults[named.value]
             if default is not None and head is not None:
-                return Entity(EntityKind.CERTIFICATION, default, named.text), head
+                return Entity(EntityKind.CERTIFICATION, default, named.text, vendor=named.value), head
         return named, end

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.figures import Unit
-from bot.nlu.gazetteer import fold
 from bot.nlu.negation import is_negated
 from bot.nlu.recognition import Entity
 from bot.nlu.slots import EntityKind
@@ -41,8 +40,8 @@ def head_after(words: tuple[str, ...], end: int, *, plural: bool = False) -> int
         at += 1
     if at == len(words):
         return None
-    word = fold(words[at]) if plural else words[at]
-    return at + 1 if word in _HEADS else None
+    heads = (words[at].removesuffix("s"), words[at]) if plural else (words[at],)
+    return at + 1 if _HEADS.intersection(heads) else None
 
 
 def unknown_codes(text: str) -> frozenset[str]:

@@ -27,6 +27,8 @@ class Entity:
     """The amount or time, where it has one."""
     negated: bool = False
     """Whether it was named to rule it out: "not AWS"."""
+    vendor: str = ""
+    """Id of the vendor by whose name it was called, as in "the aws cert"; empty for one called by its own."""
     referred: bool = False
     """Whether it was not named but referred to: "it"."""
 

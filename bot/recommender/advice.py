@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 IN_MIND = Rule(id="in-mind", title="Has it in mind", section="", reason="you have it in mind", source="")
 """Speaks for a certification that the person named without holding it."""
-IN_MIND_POINTS = 2
+IN_MIND_POINTS = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,9 @@ def has_criteria(context: Context) -> bool:
 
 def answer_catalogue(context: Context) -> Reply:
     """The reviewed certifications that fulfil every wish of the question."""
-    found = _filter(context)
+    everything = _filter(context)
+    gone = [card for card in everything.cards if card.retired_by(context.day)]
+    found = _Found([card for card in everything.cards if card not in gone], everything.unsure)
     ranked = _superlatives(context, found)
     shown = _columns(context)
     lines = [f"- {_line(context, card, shown)}" for card in ranked]
@@ -56,7 +58,7 @@ def answer_catalogue(context: Context) -> Reply:
         topic="list",
         certifications=tuple(card.id for card in ranked),
         confidence=context.confidence,
-        notices=context.notices(ranked),
+        notices=context.notices([*ranked, *gone]),
         citations=context.cite(sources or [context.knowledge.reviewed[0].facts[COST].readings[0].source]),
     )
 

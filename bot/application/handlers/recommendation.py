@@ -37,7 +37,7 @@ def answer_recommendation(context: Context) -> Reply | None:
     lines += [f"- Otherwise {one.card.short}: {_because(one)}." for one in alternatives]
     return Reply(
         kind=ReplyKind.RECOMMEND,
-        text="\n".join([*lines, *_excluded(advice)]),
+        text="\n".join([*lines, *_excluded(context, advice)]),
         topic=RECOMMEND,
         certifications=tuple(card.id for card in cards),
         confidence=context.confidence,
@@ -78,11 +78,11 @@ def _sources(context: Context, choice: Choice) -> Iterable[str]:
     return [reading.source for name in SHOWN if (reading := context.reading(choice.card, name))]
 
 
-def _excluded(advice: Advice) -> list[str]:
-    """What would have ranked best but for a limit."""
+def _excluded(context: Context, advice: Advice) -> list[str]:
+    """What would have ranked best but for a limit; what is retired is told by the notices."""
     best = advice.choices[0].score if advice.choices else 0
     points = {choice.card.id for choice in advice.choices}
-    left_out = [(card, why) for card, why in advice.excluded if card.id not in points]
+    left_out = [(card, why) for card, why in advice.excluded if card.id not in points and not context.retired(card)]
     return [f"- Left out {card.short}: {why}." for card, why in left_out[:1]] if best else []
 
 
