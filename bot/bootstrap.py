@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from bot.domain.draft import Draft
     from bot.domain.knowledge import Knowledge
     from bot.nlu.matcher import Archive
+
+
+MADE_WITH = ("numpy", "scipy", "snowballstemmer", "pyspellchecker")
+"""Packages whose versions a built matcher depends on, besides the code of bot.nlu."""
 
 
 class KnowledgeError(Exception):
@@ -49,7 +54,7 @@ def open_archive(cache: Path | None) -> ArrayFolder | None:
     """Where built matchers are kept between processes, apart for each version of the code that builds them."""
     if cache is None:
         return None
-    code = hashlib.sha256()
+    code = hashlib.sha256(repr([version(name) for name in MADE_WITH]).encode())
     for path in sorted(Path(nlu.__file__).parent.rglob("*.py")):
         code.update(path.read_bytes())
     return ArrayFolder(cache / "matchers", f"{code.hexdigest()[:16]}-")

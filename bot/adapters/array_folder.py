@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 import tempfile
+import time
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +21,13 @@ if TYPE_CHECKING:
 
 KEPT = 4
 """Keys kept: the knowledge that is live, the one before, and what somebody is trying out."""
+MANIFEST = "manifest.json"
+"""Size and checksum of each file: what is not exactly what was stored is not given back."""
+NEW = ".new-"
+PART = 1 << 20
+"""Bytes read at a time."""
+ABANDONED_AFTER = 3600
+"""Seconds after which a folder that is being written belongs to a process that was killed."""
 
 
 class ArrayFolder:
@@ -32,28 +42,53 @@ class ArrayFolder:
         """Give the arrays of a key, read-only; None where they are missing or damaged."""
         folder = self._folder(key)
         try:
-            arrays = {path.stem: np.load(path, mmap_mode="r", allow_pickle=False) for path in folder.glob("*.npy")}
-            os.utime(folder)  # used now, so not among the first to be forgotten
-        except (OSError, ValueError):
+            manifest = json.loads((folder / MANIFEST).read_text(encoding="ascii"))
+            if any(_checksum(folder / file) != told for file, told in manifest.items()):
+                return None
+            arrays = {Path(file).stem: np.load(folder / file, mmap_mode="r", allow_pickle=False) for file in manifest}
+        except (OSError, ValueError, AttributeError):
             return None
-        return arrays or None
+        with contextlib.suppress(OSError):  # a cache that is only readable serves as well
+            os.utime(folder)  # used now, so not among the first to be forgotten
+        return arrays
 
     def store(self, key: str, arrays: Mapping[str, NDArray[Any]]) -> None:
         """Keep arrays; a folder that cannot be written to is left alone."""
         with contextlib.suppress(OSError):
             self._root.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with tempfile.TemporaryDirectory(dir=self._root, prefix=".new-") as new:
-                for name, array in arrays.items():
-                    np.save(Path(new) / f"{name}.npy", array, allow_pickle=False)
+            new = Path(tempfile.mkdtemp(dir=self._root, prefix=NEW))
+            try:
+                self._write(new, arrays)
                 shutil.rmtree(self._folder(key), ignore_errors=True)
-                shutil.move(new, self._folder(key))
-                Path(new).mkdir()  # for the clean-up to remove
+                new.rename(self._folder(key))  # fails where another process was quicker, which is as good
+            finally:
+                shutil.rmtree(new, ignore_errors=True)
             self._forget_old()
+
+    @staticmethod
+    def _write(folder: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
+        for name, array in arrays.items():
+            np.save(folder / f"{name}.npy", array, allow_pickle=False)
+        manifest = {path.name: _checksum(path) for path in sorted(folder.iterdir())}
+        (folder / MANIFEST).write_text(json.dumps(manifest), encoding="ascii")
 
     def _folder(self, key: str) -> Path:
         return self._root / f"{self._stamp}{key}"
 
     def _forget_old(self) -> None:
-        folders = [path for path in self._root.iterdir() if path.is_dir() and not path.name.startswith(".")]
-        for folder in sorted(folders, key=lambda path: path.stat().st_mtime)[:-KEPT]:
+        folders = [path for path in self._root.iterdir() if path.is_dir()]
+        kept = [path for path in folders if not path.name.startswith(NEW)]
+        old = sorted(kept, key=lambda path: path.stat().st_mtime)[:-KEPT]
+        now = time.time()
+        old += [one for one in folders if one not in kept and now - one.stat().st_mtime > ABANDONED_AFTER]
+        for folder in old:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _checksum(path: Path) -> list[int]:
+    """Size and CRC-32 of a file: enough against damage, which is what is guarded against."""
+    size, checksum = 0, 0
+    with path.open("rb") as file:
+        while part := file.read(PART):
+            size, checksum = size + len(part), zlib.crc32(part, checksum)
+    return [size, checksum]

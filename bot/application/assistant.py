@@ -115,6 +115,8 @@ def _remember(context: Context, reply: Reply, message: Message) -> Session:
         return replace(before, updated=message.sent, suggestions=suggestions)
     cards = tuple(card.id for card in context.cards) or reply.certifications
     listed = reply.certifications if reply.topic == LIST else ()
+    if listed and any(criterion.sense != "choice" for criterion in context.understanding.recognition.criteria):
+        listed = before.listed if before else ()  # "cheapest?" chooses from a list, and is none to choose from
     recent = tuple(dict.fromkeys([*cards, *(before.recent if before else ())]))[:MOST_RECENT]
     told = PERSONAL | WANTING
     advised = reply.kind is ReplyKind.RECOMMEND or bool(told.intersection(context.understanding.recognition.tokens))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from bot.application.references import fill
 from bot.domain.entry import Attribute
 from bot.domain.learner import NOBODY, Profile
-from bot.domain.reply import Citation, Reply, Suggestion
+from bot.domain.reply import Citation, Suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,11 +112,3 @@ class Context:
         """Buttons that ask for entries by their titles."""
         found = [self.knowledge.entries[name] for name in dict.fromkeys(entries) if name in self.knowledge.entries]
         return tuple(Suggestion(entry.title, entry.title) for entry in found[:MOST_SUGGESTIONS])
-
-
-class Handler(Protocol):
-    """Answers the questions of some intents."""
-
-    def __call__(self, context: Context) -> Reply | None:
-        """Give the reply, or None where this question is not for it after all."""
-        ...

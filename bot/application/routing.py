@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from bot.application.handlers.catalogue import answer_catalogue, has_criteria
 from bot.application.handlers.comparison import answer_comparison
 from bot.application.handlers.entries import answer_entry
-from bot.application.handlers.facts import TIER, answer_facts
+from bot.application.handlers.facts import LIFECYCLE, TIER, answer_facts
 from bot.application.handlers.fallback import answer_nothing, ask_back, ask_which
 from bot.application.handlers.overview import answer_overview
 from bot.application.handlers.recommendation import answer_recommendation, recommends
+from bot.application.handlers.retirements import answer_retirements
 from bot.application.handlers.reverse import answer_reverse
 from bot.application.handlers.unknowns import answer_outside, answer_unknown
 from bot.application.naming import COMPARE, LIST, RECOMMEND, only_names
@@ -45,6 +46,8 @@ CHOOSING = frozenset(
     {"which", "what", "of", "these", "them", "exam", "exams", "cert", "certs", "one", "ones", "in", "out", "thing"}
 )
 """Words that, with a superlative, ask for one out of many."""
+FEW_TOKENS = 3
+"""Up to this many tokens, a superlative is all that is said: "cheapest cert?"."""
 AUXILIARIES = frozenset({"do", "does", "did", "is", "are", "can", "could", "will", "would", "should"})
 """Words that begin a question rather than a wish."""
 WANTING = frozenset({"want", "wants", "need", "needs", "looking", "prefer"})
@@ -63,13 +66,24 @@ def route(context: Context) -> Reply:
         return answer_catalogue(context)
     if context.subject.request:
         return _compose(context)
+    if _only_budget(context, best):
+        return answer_catalogue(context)
     if _wants_advice(context, best) and (advice := answer_recommendation(context)) is not None:
         return advice
     if context.understanding.in_scope < IN_SCOPE and not _tells_by_words(context):
         return answer_nothing(context)
     if best.entry.kind in ASIDE and best.confidence >= _aside_bar(context):
-        return _by_kind(context, best.entry)
+        return _by_kind(context, best.entry) if best.confidence >= SURE else answer_nothing(context)
     return _about_certifications(context, best)
+
+
+def _only_budget(context: Context, best: Intent) -> bool:
+    """Whether advice is wanted of which nothing but the budget is told: what fits is all there is to say."""
+    told, entry = context.profile, best.entry
+    wanted = entry.id in (RECOMMEND, LIST) or recommends(entry)
+    return (
+        wanted and told.budget is not None and told.budget.most > 0 and not (told.shows or told.denies or context.cards)
+    )
 
 
 def _wants_advice(context: Context, best: Intent) -> bool:
@@ -126,6 +140,7 @@ def _aside_bar(context: Context) -> float:
     if _tells_by_words(context):
         return NEARLY_CERTAIN
     named = context.cards or recognition.of(EntityKind.TIER) or recognition.criteria
+    named = named or recognition.of(EntityKind.OUTSIDE)
     return QUITE_SURE if named else UNHARMFUL
 
 
@@ -143,7 +158,7 @@ def _about_certifications(context: Context, best: Intent) -> Reply:
     if context.cards and (best.confidence < CONFIDENT or _facts_serve(context, best)):
         return _compose(context)
     if best.entry.kind in ASIDE:
-        return answer_catalogue(context)
+        return answer_catalogue(context) if _named_for_list(context) else answer_nothing(context)
     if (
         not context.cards
         and _asks_for_list(context)
@@ -153,6 +168,12 @@ def _about_certifications(context: Context, best: Intent) -> Reply:
     if best.confidence < CONFIDENT:
         return ask_back(context)
     return _by_kind(context, best.entry)
+
+
+def _named_for_list(context: Context) -> bool:
+    """Whether a tier or a wish about certifications was named."""
+    recognition = context.understanding.recognition
+    return bool(recognition.of(EntityKind.TIER) or recognition.criteria)
 
 
 def _asks_for_list(context: Context) -> bool:
@@ -174,6 +195,8 @@ def _list_bar(context: Context) -> float:
     bounds = [entity.figure for entity in recognition.of(EntityKind.MONEY) if entity.figure]
     bounded = any(figure.low is None or figure.high is None for figure in bounds)
     outright = bool(CHOOSING.intersection(recognition.tokens)) and _superlative(context)
+    if _superlative(context) and len(recognition.tokens) <= FEW_TOKENS:
+        return CERTAIN
     return VERY_SURE if outright or bounded else SURE
 
 
@@ -229,12 +252,16 @@ def _by_kind(context: Context, entry: Entry) -> Reply:
 
 def _attribute_of_all(context: Context, attribute: Attribute) -> Reply:
     """An attribute asked about without a certification: of a list, or to find one by it."""
+    if attribute.id == LIFECYCLE:
+        return answer_retirements(context)
     if has_criteria(context):
         return answer_catalogue(context)
     return answer_reverse(context) or ask_which(context, attribute)
 
 
 def _by_request(context: Context, request: str) -> Reply:
+    if LIFECYCLE in context.attributes and request == LIST:
+        return answer_retirements(context)
     if request == RECOMMEND:
         return answer_recommendation(context) or ask_back(context)
     if has_criteria(context):

@@ -102,6 +102,8 @@ class Certification:
     facts: Mapping[str, Fact] = field(default_factory=dict, hash=False)
     """By attribute id."""
     lifecycle: Lifecycle | None = None
+    active: date | None = None
+    """The day on which it was last seen to be on offer, if a source says so."""
     see: tuple[str, ...] = ()
     """For what is not reviewed: ids of reviewed cards near to it."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -56,15 +55,6 @@ class Knowledge:
     def published(self) -> date:
         """When the oldest source was published: before that day nothing was known."""
         return min(source.published for source in self.sources.values())
-
-    @cached_property
-    def guide_day(self) -> date:
-        """When the source that most facts come from was published: the guide."""
-        used = Counter(
-            reading.source for card in self.reviewed for fact in card.facts.values() for reading in fact.readings
-        )
-        guide = next((name for name, _ in used.most_common() if name in self.sources), None)
-        return self.sources[guide].published if guide else self.published
 
     @cached_property
     def attributes(self) -> tuple[Attribute, ...]:

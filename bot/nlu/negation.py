@@ -20,8 +20,14 @@ NEGATORS = frozenset(
         "minus",
         "hate",
     }
-    | {"dont", "doesnt", "isnt", "arent", "wont", "cant"}
+    | {"dont", "doesnt", "isnt", "arent", "wont", "cant", "didnt", "wouldnt", "shouldnt", "neither", "nor"}
 )
+NEGATING_PAIRS = frozenset(
+    {("anything", "but"), ("everything", "but"), ("all", "but"), ("any", "but"), ("other", "than"), ("apart", "from")}
+    | {("instead", "of"), ("rather", "than"), ("aside", "from")}
+)
+AUXILIARIES = frozenset({"is", "are", "was", "does", "did", "can", "could", "will", "would", "should"})
+"""Words that, negated at its start, make a question and rule nothing out: "isn't it retired?"."""
 BREAKS = frozenset({"but", "just", "only", "and", "or", "for", "meant", "mean", "want", "need", "rather"})
 """Words after which an earlier negation no longer holds: "not aws but google"."""
 REACH = 4
@@ -30,9 +36,20 @@ REACH = 4
 
 def is_negated(tokens: tuple[str, ...], at: int) -> bool:
     """Whether a negation stands shortly before the token at a position."""
-    for token in reversed(tokens[max(0, at - REACH) : at]):
-        if token in NEGATORS:
+    first = _end_of_negated_question(tokens)
+    for place in range(at - 1, max(first, at - REACH) - 1, -1):
+        token, before = tokens[place], tokens[place - 1] if place > first else ""
+        if token in NEGATORS or (before, token) in NEGATING_PAIRS:
             return True
-        if token in BREAKS or is_slot(token):
+        if token in BREAKS:
+            return before in NEGATORS
+        if is_slot(token):
             return False
     return False
+
+
+def _end_of_negated_question(tokens: tuple[str, ...]) -> int:
+    """The position behind "is not" or "isnt" at the start, 0 where there is none."""
+    if tokens[:1] and tokens[0].removesuffix("nt") in AUXILIARIES | {"ca", "wo"} and tokens[0] not in AUXILIARIES:
+        return 1
+    return 2 if tokens[:1] and tokens[0] in AUXILIARIES and tokens[1:2] == ("not",) else 0

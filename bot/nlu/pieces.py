@@ -94,4 +94,4 @@ def entities_of(pieces: list[Piece], tokens: tuple[str, ...], amounts: Iterator[
         if isinstance(piece, Entity):
             yield replace(piece, negated=is_negated(tokens, at))
         elif piece in measured and (entity := next(amounts, None)) is not None:
-            yield entity
+            yield replace(entity, negated=is_negated(tokens, at))

@@ -62,17 +62,19 @@ def advise(
     wanted = [choice for choice in ranked if choice.score > 0]
     obstacles = {choice.card.id: obstacle(choice.card, profile, dict(vendor_names), day) for choice in wanted}
     free = [one for one in wanted if obstacles[one.card.id] is None and one.card.id not in forbidden]
-    if wanted and not free:
-        free = _unopposed(ranked, profile, dict(vendor_names), day)
+    if not free and (wanted or profile.denies or profile.vendors_out or profile.cards_out):
+        free = _unopposed(ranked, profile, dict(vendor_names), day, free_first=bool(wanted))
     out = tuple((one.card, why) for one in wanted if (why := obstacles[one.card.id]) is not None)
     return Advice(tuple(free), out, tuple(applied))
 
 
-def _unopposed(ranked: list[Choice], profile: Profile, vendor_names: dict[str, str], day: date) -> list[Choice]:
-    """Where limits forbid all that something speaks for: what nothing speaks against, free resources first."""
+def _unopposed(
+    ranked: list[Choice], profile: Profile, vendor_names: dict[str, str], day: date, *, free_first: bool
+) -> list[Choice]:
+    """Where nothing that something speaks for is left: what nothing speaks against, if wanted free resources first."""
     neutral = [one for one in ranked if one.score == 0 and not one.against]
     open_ = [one for one in neutral if obstacle(one.card, profile, vendor_names, day) is None]
-    return sorted(open_, key=lambda one: one.card.kind is not CardKind.FREE_RESOURCE)
+    return sorted(open_, key=lambda one: free_first and one.card.kind is not CardKind.FREE_RESOURCE)
 
 
 def _applying(profile: Profile, rules: list[Rule]) -> tuple[list[Rule], list[Rule]]:

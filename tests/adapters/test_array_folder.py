@@ -47,11 +47,40 @@ def test_another_version_of_the_program_does_not_see_it(tmp_path: Path) -> None:
     assert ArrayFolder(tmp_path, "two-").load("a") is None
 
 
-def test_a_damaged_file_gives_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("damage", ["emptied", "cut off", "mangled", "zeroed", "removed", "no manifest"])
+def test_a_damaged_file_gives_nothing(tmp_path: Path, damage: str) -> None:
     folder = ArrayFolder(tmp_path)
-    folder.store("a", {"x": np.zeros(3)})
-    (tmp_path / "a" / "x.npy").write_bytes(b"no array at all")
+    folder.store("a", {"x": np.arange(300.0)})
+    file = tmp_path / "a" / ("manifest.json" if damage == "no manifest" else "x.npy")
+    whole = file.read_bytes()
+    file.unlink()
+    damaged = {
+        "emptied": b"",
+        "cut off": whole[:-9],
+        "mangled": b"\x93NUMPY\x01\x00\x76\x00{'descr': (((" + whole[20:],
+        "zeroed": whole[:-64] + bytes(64),
+    }
+    if damage in damaged:
+        file.write_bytes(damaged[damage])
     assert folder.load("a") is None
+
+
+def test_a_damaged_folder_can_be_stored_again(tmp_path: Path) -> None:
+    folder = ArrayFolder(tmp_path)
+    folder.store("a", {"x": np.array([1])})
+    (tmp_path / "a" / "x.npy").write_bytes(b"")
+    folder.store("a", {"x": np.array([2])})
+    arrays = folder.load("a")
+    assert arrays is not None
+    assert arrays["x"].tolist() == [2]
+
+
+def test_what_a_killed_process_left_is_cleared_away_after_an_hour(tmp_path: Path) -> None:
+    (tmp_path / ".new-killed").mkdir()
+    (tmp_path / ".new-busy").mkdir()
+    os.utime(tmp_path / ".new-killed", (0, 0))
+    ArrayFolder(tmp_path).store("a", {"x": np.zeros(1)})
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".new-busy", "a"]
 
 
 def test_pickled_objects_are_not_loaded(tmp_path: Path) -> None:

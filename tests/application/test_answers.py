@@ -72,7 +72,7 @@ def test_typing_slips_are_forgiven(assistant: Assistant, utterance: str) -> None
 def test_a_code_that_differs_by_a_digit_is_another_certification(assistant: Assistant, code: str) -> None:
     reply = ask(assistant, f"price of {code}")
     assert reply.kind == "decline"
-    assert "not reviewed in the guide" in reply.text
+    assert "not review" in reply.text
     assert "$165" not in reply.text
 
 

@@ -96,6 +96,7 @@ class OutsideFile(Model):
     see: Ids = Field(default=(), description="reviewed cards near to it")
     source: Id | None = None
     facts: dict[Id, FactModel] = Field(default={})
+    active: Day | None = Field(default=None, description="the day on which it was last seen to be on offer")
     lifecycle: LifecycleModel | None = None
 
 
@@ -116,6 +117,7 @@ class CardFile(Model):
     summary: Text = Field(description="what it is and what the guide makes of it")
     source: Id = Field(description="the default source of its facts")
     facts: dict[Id, FactModel] = Field(min_length=1)
+    active: Day | None = Field(default=None, description="the day on which it was last seen to be on offer")
     lifecycle: LifecycleModel | None = None
 
     @model_validator(mode="after")

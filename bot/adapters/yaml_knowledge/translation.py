@@ -58,6 +58,7 @@ def card(id_: str, file: models.CardFile, known: Mapping[str, Source]) -> Certif
         page=file.page,
         facts=_facts(file.facts, file.source, known),
         lifecycle=_lifecycle(file.lifecycle),
+        active=file.active,
     )
 
 
@@ -75,6 +76,7 @@ def outside(id_: str, file: models.OutsideFile, known: Mapping[str, Source]) -> 
         page=file.page,
         facts=_facts(file.facts, file.source or "", known),
         lifecycle=_lifecycle(file.lifecycle),
+        active=file.active,
         see=file.see,
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.application.handlers.facts import read
+from bot.domain.certification import CardKind
 from bot.domain.figures import Figure, Unit
 from bot.domain.reply import Reply, ReplyKind
 from bot.nlu.slots import EntityKind
@@ -22,7 +23,10 @@ ROUGHLY = 0.1
 COST = "cost"
 DURATION = "duration"
 PLATFORM = "platform"
+FREE = "free"
 COMPARE = "compare"
+OWN = frozenset({"i", "my", "me", "we", "our", "got", "budget", "spend", "afford"})
+"""Words of people who name an amount because they have it."""
 MOST_COLUMNS = 3
 REFERRING = frozenset({"them", "these", "those", "two", "three", "four"})
 """Words that speak of what was spoken of before."""
@@ -46,8 +50,8 @@ def has_criteria(context: Context) -> bool:
 def answer_catalogue(context: Context) -> Reply:
     """The reviewed certifications that fulfil every wish of the question."""
     everything = _filter(context)
-    gone = [card for card in everything.cards if card.retired_by(context.day)]
-    found = _Found([card for card in everything.cards if card not in gone], everything.unsure)
+    gone = [card for card in _superlatives(context, everything) if card.retired_by(context.day)]
+    found = _Found([card for card in everything.cards if not card.retired_by(context.day)], everything.unsure)
     ranked = _superlatives(context, found)
     shown = _columns(context)
     lines = [f"- {_line(context, card, shown)}" for card in ranked]
@@ -71,9 +75,10 @@ def _filter(context: Context) -> _Found:
     for criterion in recognition.criteria:
         if criterion.sense == "choice":
             found = _Found(_by_choice(context, found.cards, criterion), found.unsure)
+    own = bool(OWN.intersection(recognition.tokens))
     for entity in recognition.entities:
         if entity.figure is not None and entity.kind in (EntityKind.MONEY, EntityKind.TIME):
-            found = _by_amount(context, found, entity.figure)
+            found = _by_amount(context, found, _bound(entity.figure, own=own, negated=entity.negated))
     return found
 
 
@@ -118,6 +123,13 @@ def _by_choice(context: Context, cards: list[Certification], criterion: Criterio
     return [card for card in cards if fits(card)]
 
 
+def _bound(figure: Figure, *, own: bool, negated: bool) -> Figure:
+    """What one has, or "nothing over", is an upper bound."""
+    if own or negated:
+        return Figure(None, figure.most, figure.unit)
+    return figure
+
+
 def _by_amount(context: Context, found: _Found, bound: Figure) -> _Found:
     name = COST if bound.is_money else DURATION
     cards, unsure = [], []
@@ -134,6 +146,9 @@ def figure_of(context: Context, card: Certification, attribute: str, unit: Unit)
     """The figure of a fact that can be held against an amount of a unit; times in working hours."""
     reading = context.reading(card, attribute)
     figures = reading.figures if reading else ()
+    free = context.reading(card, FREE)
+    if attribute == COST and free is not None and free.value == FREE:
+        return Figure(0.0, 0.0, unit)
     if unit in (Unit.USD, Unit.USD_PER_MONTH):
         same = [figure for figure in figures if figure.unit is unit]
         return next(iter(same or [figure for figure in figures if figure.is_money]), None)
@@ -158,6 +173,8 @@ def _superlatives(context: Context, found: _Found) -> list[Certification]:
 
 
 def _extreme(context: Context, cards: list[Certification], criterion: Criterion) -> list[Certification]:
+    if criterion.attribute == COST:  # free lessons are not the cheapest certification
+        cards = [card for card in cards if card.kind is not CardKind.FREE_RESOURCE] or cards
     graded = [(grade, card) for card in cards if (grade := _grade(context, card, criterion.attribute)) is not None]
     if not graded:
         return []

@@ -66,17 +66,14 @@ def _standing(context: Context, card: Certification) -> Reading | None:
     if card.lifecycle and card.retired_by(context.day):
         retired = card.lifecycle.retired
         return _reading(f"retired on {retired}", card.lifecycle.text, card.lifecycle.source, context.day)
-    known = context.knowledge.sources
-    readings = [
-        reading for fact in card.facts.values() if (reading := fact.at(context.day)) and reading.source in known
-    ]
-    newest = max(readings, key=lambda reading: known[reading.source].published, default=None)
-    if newest is None or not context.knowledge.guide_day < known[newest.source].published <= context.day:
+    if card.active is None or card.active > context.day:
         return None
-    checked = known[newest.source].published
-    return _reading(
-        "active", f"No end is known: it was active when last checked, on {checked}.", newest.source, checked
-    )
+    source = max(
+        (reading for fact in card.facts.values() for reading in fact.readings if reading.since <= context.day),
+        key=lambda reading: reading.since,
+    ).source
+    told = f"No end is known: it was still available when last checked, on {card.active}."
+    return _reading("active", told, source, card.active)
 
 
 def _reading(value: str, text: str, source: str, since: date) -> Reading:

@@ -18,12 +18,22 @@ RARE = 5
 """A word that more cards than this use does not pick one out."""
 MOST_FOUND = 5
 SHORTEST = 3
+FUNCTION_WORDS = frozenset(
+    {"one", "ones", "being", "not", "which", "what", "are", "the", "and", "for", "with", "has", "have", "had", "does"}
+    | {"this", "that", "these", "those", "them", "they", "you", "your", "can", "could", "will", "would", "should"}
+    | {"from", "who", "whose", "how", "when", "where", "why", "soon", "still", "any", "all", "some", "most", "more"}
+    | {"without", "into", "out", "about", "there", "here", "hard", "easy", "cert", "certification", "exam", "course"}
+    | {"certificate", "program", "retired", "available", "take", "get", "need", "want", "best", "good", "much", "many"}
+    | {"than", "less", "own", "was", "did"}
+)
+"""Words that pick out no certification, however few cards use them."""
 
 
 def answer_reverse(context: Context) -> Reply | None:
     """The cards that hold every telling word of the question; None where no word tells."""
     words = {card.id: _words(context, card) for card in context.knowledge.reviewed}
-    asked = {fold(token) for token in context.understanding.recognition.tokens if len(token) >= SHORTEST}
+    tokens = context.understanding.recognition.tokens
+    asked = {fold(token) for token in tokens if len(token) >= SHORTEST} - FUNCTION_WORDS
     telling = {word for word in asked if 0 < sum(word in held for held in words.values()) <= RARE}
     if not telling:
         return None

@@ -45,7 +45,7 @@ def answer_outside(context: Context, entity: Entity) -> Reply:
         return Reply(ReplyKind.DECLINE, text, topic="not-covered", confidence=context.confidence)
     known = _known(context, card)
     near = [context.knowledge.certifications[name] for name in card.see]
-    lines = [f"{card.name} is not reviewed in the guide. {context.say(card.summary)}", *known]
+    lines = [_lead(context, card), *known]
     if near:
         lines.append(f"Reviewed nearby: {', '.join(one.short for one in near)}.")
     facts = [fact.source for name in card.facts if (fact := context.reading(card, name))]
@@ -59,6 +59,13 @@ def answer_outside(context: Context, entity: Entity) -> Reply:
         citations=context.cite(facts),
         page=card.page,
     )
+
+
+def _lead(context: Context, card: Certification) -> str:
+    """That it is not reviewed, once: where the card's own note says so, the note alone."""
+    note = context.say(card.summary)
+    told = "not review" in note or "no review" in note
+    return f"{card.name}: {note}" if told else f"{card.name} is not reviewed in the guide. {note}".strip()
 
 
 def _known(context: Context, card: Certification) -> list[str]:
