@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.application.context import Context
+from bot.application.follow_up import FEW_WORDS
 from bot.application.naming import LIST, is_comparing
 from bot.application.routing import PERSONAL, WANTING, route
 from bot.application.subject import find_subject
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from bot.nlu.understanding import Understanding
 
 
+_STEPS = {"next": 1, "down": 1, "below": 1, "previous": -1, "up": -1, "above": -1}
 _ORDINALS = ("first", "second", "third")
 _PICK = re.compile(
     rf"(?:option |number |no\.? ?|#)?(?P<digit>[1-3])[.)]?|(?:the )?(?P<ordinal>{'|'.join(_ORDINALS)})(?: one)?"
@@ -64,7 +66,7 @@ class Assistant:
     def trace(self, message: Message) -> Trace:
         """Answer a message, and tell how."""
         session = self._sessions.get(message.conversation, message.sent)
-        understanding = self._understand(_picked(message.utterance, session), session)
+        understanding = self._understand(_spelt_out(message.utterance, session, self.knowledge), session)
         subject = find_subject(self.knowledge, understanding, session)
         day = max(message.sent.date(), self.knowledge.published)
         context = Context(self.knowledge, day, understanding, subject, session, *self._learners(understanding, session))
@@ -97,10 +99,23 @@ class Assistant:
         return referred if likelier or recognition.names_certification else plain
 
 
-def _picked(utterance: str, session: Session | None) -> str:
-    """The utterance that "2" or "the second one" stands for: a suggestion of the reply before."""
+def _spelt_out(utterance: str, session: Session | None, knowledge: Knowledge) -> str:
+    """The utterance that "2", "the second one" or, after the list of a tier, "and the next one down" stands for."""
+    if session is None:
+        return utterance
+    words = re.findall(r"\w+", utterance.lower()[:80])
+    tiers = {knowledge.certifications[name].tier for name in session.listed}
+    step = next((step for word, step in _STEPS.items() if word in words), 0)
+    tier = next(iter(tiers), None)
+    if step and len(tiers) == 1 and tier and len(words) <= FEW_WORDS:
+        return f"what is in tier {tier + step}"
+    return _picked(utterance, session)
+
+
+def _picked(utterance: str, session: Session) -> str:
+    """The suggestion of the reply before that a number or an ordinal picks."""
     match = _PICK.fullmatch(utterance.strip().lower()[:40])
-    if session is None or match is None:
+    if match is None:
         return utterance
     number = int(match["digit"]) if match["digit"] else _ORDINALS.index(match["ordinal"]) + 1
     return session.suggestions[number - 1] if number <= len(session.suggestions) else utterance

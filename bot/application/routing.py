@@ -1,4 +1,4 @@
-"""Which handler answers."""
+"""Which handler answers. The thresholds were tried on ``benchmarks.questions``: docs/architecture.md, Deciding."""
 
 from __future__ import annotations
 
@@ -73,7 +73,9 @@ def route(context: Context) -> Reply:
     if context.understanding.in_scope < IN_SCOPE and not _tells_by_words(context):
         return answer_nothing(context)
     if best.entry.kind in ASIDE and best.confidence >= _aside_bar(context):
-        return _by_kind(context, best.entry) if best.confidence >= SURE else answer_nothing(context)
+        # An unsure guess at what a message is about is no reason to talk of doctors or of politics.
+        told = best.confidence >= (CONFIDENT if best.entry.kind is EntryKind.SMALLTALK else SURE)
+        return _by_kind(context, best.entry) if told else answer_nothing(context)
     return _about_certifications(context, best)
 
 

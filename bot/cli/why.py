@@ -52,6 +52,7 @@ def _lines(assistant: Assistant, trace: Trace) -> Iterator[str]:
         yield f"  {intent.confidence:.3f}  {kind}/{intent.entry.id}  (similarity {intent.similarity:.3f})"
         yield from _reasons(assistant, trace, intent.entry.id)
     yield f"Thresholds  in scope >= {IN_SCOPE}, answered without asking back >= {CONFIDENT}"
+    yield f"Situation   {', '.join(sorted(context.profile.shows)) or 'nothing told'}"
     yield f"Subject     {', '.join(card.short for card in context.cards) or 'none'}"
     yield f"Decision    {trace.reply.kind.value} by {trace.reply.topic or 'fallback'}"
     yield from ("", plain_text(trace.reply))
