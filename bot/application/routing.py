@@ -197,7 +197,7 @@ def _list_bar(context: Context) -> float:
     bounds = [entity.figure for entity in recognition.of(EntityKind.MONEY) if entity.figure]
     bounded = any(figure.low is None or figure.high is None for figure in bounds)
     outright = bool(CHOOSING.intersection(recognition.tokens)) and _superlative(context)
-    if _superlative(context) and len(recognition.tokens) <= FEW_TOKENS:
+    if _superlative(context) and (len(recognition.tokens) <= FEW_TOKENS or recognition.tokens[0] in ("which", "what")):
         return CERTAIN
     return VERY_SURE if outright or bounded else SURE
 
@@ -223,7 +223,7 @@ def _facts_serve(context: Context, best: Intent) -> bool:
             return True
         if not spotted and not _named_outright(context):
             return False
-        return best.confidence < (VERY_SURE if spotted else SURE) or len(spotted) > 1
+        return best.confidence < (VERY_SURE if spotted else FAIRLY_SURE) or len(spotted) > 1
     return entry.id != RECOMMEND and (entry.id != LIST or bool(spotted))
 
 

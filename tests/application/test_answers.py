@@ -253,3 +253,70 @@ def test_small_talk_is_answered_as_such(assistant: Assistant, utterance: str) ->
 )
 def test_strange_input_gets_a_reply(assistant: Assistant, utterance: str) -> None:
     assert ask(assistant, utterance).text
+
+
+def test_what_is_retired_is_listed_with_what_comes_instead(assistant: Assistant) -> None:
+    reply = ask(assistant, "which certifications are retired", day=LATER)
+    assert set(reply.certifications) == {"aws-ml-specialty", "azure-ai-engineer-associate"}
+    assert "AI-103" in reply.text
+    assert ask(assistant, "which certifications are retired").kind == "decline"
+
+
+def test_a_negated_question_is_about_its_subject(assistant: Assistant) -> None:
+    reply = ask(assistant, "isn't the aws ml specialty retired?", day=LATER)
+    assert reply.certifications == ("aws-ml-specialty",)
+    assert "2026-03-31" in reply.text
+
+
+def test_something_still_on_offer_is_said_to_be_with_the_day_it_was_seen(assistant: Assistant) -> None:
+    assert "2026-08-22" in ask(assistant, "is the google ml engineer exam still available", day=LATER).text
+    assert ask(assistant, "is the google ml engineer exam still available").kind == "decline"
+
+
+@pytest.mark.parametrize(
+    ("utterance", "out"),
+    [
+        ("i don't want aws, which one should i take", "aws"),
+        ("anything but coursera", "ibm-ai-engineering"),
+        ("which exams other than google's are in tier 1", "google"),
+        ("i'm a developer, but no azure please, which should i take", "azure"),
+    ],
+)
+def test_what_is_ruled_out_is_not_offered(assistant: Assistant, utterance: str, out: str) -> None:
+    offered = ask(assistant, utterance).certifications
+    assert offered
+    assert not [name for name in offered if name.startswith(out)]
+
+
+@pytest.mark.parametrize("utterance", ["nothing over $50 please", "i have $50, which certification"])
+def test_a_budget_is_an_upper_bound(assistant: Assistant, utterance: str) -> None:
+    offered = ask(assistant, utterance).certifications
+    assert "google-ai-essentials" in offered
+    assert not {"google-professional-ml-engineer", "aws-ml-specialty", "stanford-ml-programs"}.intersection(offered)
+
+
+def test_free_lessons_are_not_the_cheapest_certification(assistant: Assistant) -> None:
+    assert "kaggle-learn" not in ask(assistant, "cheapest cert?").certifications
+    assert "kaggle-learn" in ask(assistant, "what can i get for 0 dollars").certifications
+
+
+def test_the_next_tier_follows_the_one_that_was_listed(assistant: Assistant) -> None:
+    listed = ask(assistant, "what's in tier 2", "and the next one down?").certifications
+    assert "nvidia-dli" in listed
+
+
+def test_why_something_is_recommended_is_answered_not_advised(assistant: Assistant) -> None:
+    assert ask(assistant, "why do you recommend ibm for beginners").kind == "answer"
+
+
+@pytest.mark.parametrize("utterance", ["i'm a lawyer", "the printer is on fire", "yesterday was long"])
+def test_an_unsure_guess_at_chatter_gets_the_plain_refusal(assistant: Assistant, utterance: str) -> None:
+    assert "doctor" not in ask(assistant, utterance).text
+    assert "politics" not in ask(assistant, utterance).text
+
+
+@pytest.mark.parametrize(
+    "utterance", ["what is AI-103", "is MLA-C01 still available", "how much is the aws cloud practitioner"]
+)
+def test_a_certification_that_is_only_named_is_told_as_such(assistant: Assistant, utterance: str) -> None:
+    assert "not review" in ask(assistant, utterance, day=LATER).text

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 def answer_entry(context: Context, entry: Answer) -> Reply:
     """The entry's own words, with the cards it speaks of."""
+    asks_why = context.understanding.recognition.tokens[:1] == ("why",)
     spoken = [*entry.recommends, *entry.about, *(one.certification for one in references(entry.answer))]
     known = context.knowledge.certifications
     cards = [known[name] for name in dict.fromkeys(spoken)]
     return Reply(
-        kind=_kind(entry),
+        kind=ReplyKind.ANSWER if asks_why and entry.recommends else _kind(entry),
         text=context.say(entry.answer),
         topic=entry.id,
         certifications=tuple(card.id for card in cards if card.reviewed),
