@@ -94,9 +94,11 @@ def _wants_advice(context: Context, best: Intent) -> bool:
     recognition = context.understanding.recognition
     if (told.is_empty and not context.people) or recognition.tokens[:1] == ("why",):
         return False
+    advised = context.session is not None and context.session.topic == RECOMMEND
+    if _superlative(context) and len(recognition.tokens) <= FEW_TOKENS and not advised:
+        return False
     if best.entry.id == RECOMMEND or (recommends(best.entry) and not (context.cards and _is_question(context))):
         return not _asks_of_card(context) or (best.confidence >= SURE and bool(told.situation))
-    advised = context.session is not None and context.session.topic == RECOMMEND
     if advised and only_names(context.understanding):
         return True
     wanting = bool(WANTING.intersection(recognition.tokens)) and not _is_question(context)

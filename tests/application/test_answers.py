@@ -305,6 +305,11 @@ def test_the_next_tier_follows_the_one_that_was_listed(assistant: Assistant) -> 
     assert "nvidia-dli" in listed
 
 
+def test_a_comparative_sets_the_last_two_against_each_other(assistant: Assistant) -> None:
+    asked = ("price of ai-102", "and of the google ml engineer?", "which is cheaper?")
+    assert ask(assistant, *asked).certifications == ("azure-ai-engineer-associate",)
+
+
 def test_why_something_is_recommended_is_answered_not_advised(assistant: Assistant) -> None:
     assert ask(assistant, "why do you recommend ibm for beginners").kind == "answer"
 

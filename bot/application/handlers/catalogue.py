@@ -30,6 +30,11 @@ OWN = frozenset({"i", "my", "me", "we", "our", "got", "budget", "spend", "afford
 MOST_COLUMNS = 3
 REFERRING = frozenset({"them", "these", "those", "two", "three", "four"})
 """Words that speak of what was spoken of before."""
+COMPARATIVES = frozenset(
+    {"cheaper", "pricier", "harder", "tougher", "easier", "faster", "quicker", "shorter", "longer"}
+)
+"""Words that set the last two against each other: "which is cheaper?"."""
+TWO = 2
 REFINING_WORDS = 8
 """Up to this many tokens a list without a tier of its own narrows the one before."""
 
@@ -89,6 +94,8 @@ def _start(context: Context) -> list[Certification]:
     if session is None or context.understanding.recognition.of(EntityKind.TIER):
         return everything
     before = session.listed or (session.certifications if session.topic == COMPARE else ())
+    if not before and COMPARATIVES.intersection(tokens):
+        before = session.recent[:TWO]
     if not before and REFERRING.intersection(tokens):
         before = session.recent
     among = [card for card in everything if card.id in before]
