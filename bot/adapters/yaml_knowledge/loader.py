@@ -122,9 +122,17 @@ def load_knowledge(root: Path, *, with_checks: bool = True) -> Draft:
             checks += _checks(reader, kind, layout)
     knowledge = _assemble(read, tuple(checks))
     reader.problems += _repeated_ids(read, reader)
-    if knowledge.sources:
-        reader.problems += unknown_sources(read, knowledge.sources, reader.place)
+    named = _named_sources(reader)
+    if named:
+        reader.problems += unknown_sources(read, named, reader.place)
     return Draft(knowledge, tuple(sorted(reader.problems)), reader.place, frozenset(reader.unread))
+
+
+def _named_sources(reader: _Reader) -> dict[str, Any]:
+    """What sources.yaml names, be it sound or not: a source with a wrong date is no unknown one."""
+    file = reader.documents.get(("sources", "sources"))
+    value = file[1].value if file else None
+    return value if isinstance(value, dict) else {}
 
 
 def _repeated_ids(read: Models, reader: _Reader) -> Iterator[Problem]:

@@ -205,3 +205,12 @@ def test_a_file_that_may_not_be_read_is_named(knowledge_folder: Path, monkeypatc
         "sources.yaml:1: the file cannot be read (Permission denied (rb)); check that it is there and its permissions"
     )
     assert told in complaints(knowledge_folder)
+
+
+def test_a_source_that_is_missing_is_told_beside_one_with_a_wrong_date(knowledge_folder: Path) -> None:
+    sources, faq = knowledge_folder / "sources.yaml", knowledge_folder / "faq" / "worth-it.yaml"
+    sources.write_text(sources.read_text(encoding="utf-8").replace("2026-01-09", "2026-01-39"), encoding="utf-8")
+    faq.write_text(faq.read_text(encoding="utf-8").replace("source: guide", "source: giude"), encoding="utf-8")
+    told = [str(problem) for problem in load_knowledge(knowledge_folder).problems]
+    assert any("`2026-01-39` is no date" in one for one in told)
+    assert any("`giude` is no source; did you mean `guide`?" in one for one in told)
