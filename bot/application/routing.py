@@ -149,8 +149,9 @@ def _aside_bar(context: Context) -> float:
 
 
 def _tells_by_words(context: Context) -> bool:
-    """Whether what is named says enough, however unsure the matcher is: a certification and an attribute."""
-    return bool(context.cards and context.understanding.recognition.attributes)
+    """Whether what is named says enough, however unsure the matcher is: a certification alone, or with an attribute."""
+    named = context.understanding.recognition.attributes or only_names(context.understanding)
+    return bool(context.cards and named)
 
 
 def _about_certifications(context: Context, best: Intent) -> Reply:
@@ -212,7 +213,7 @@ def _superlative(context: Context) -> bool:
 def _facts_serve(context: Context, best: Intent) -> bool:
     """Whether the facts of the named certifications answer better than the best intent's own handler."""
     entry, spotted = best.entry, context.understanding.recognition.attributes
-    if entry.kind in ASIDE:
+    if entry.kind in ASIDE or only_names(context.understanding):
         return True
     if isinstance(entry, Unknown):
         return best.confidence < FAIRLY_SURE and (bool(spotted) or _superlative(context))

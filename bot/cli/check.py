@@ -28,6 +28,8 @@ def run(options: Namespace) -> int:
         raise UnusableError(f"there is no folder {folder}; name the knowledge folder")
     today = clock(options).date()
     draft, problems = examine_knowledge(folder, today, with_checks=True)
+    if no_folder := [problem for problem in problems if problem.place.file == "."]:
+        raise UnusableError(f"{folder}: {no_folder[0].what}; {no_folder[0].mend}")
     ran = 0
     if not _errors(problems):
         problems = sorted([*problems, *run_checks(draft.knowledge, today, open_archive(cache_folder()))])

@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.application.plain import plain_text
 from bot.domain.message import Message
+from tests.application.conversing import LATER, ask
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.application.assistant import Assistant
-    from bot.domain.reply import Reply
-
-PUBLISHED = date(2026, 1, 9)
-LATER = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
 def assistant(own_assistant: Callable[[], Assistant]) -> Assistant:
     return own_assistant()
-
-
-def ask(assistant: Assistant, *utterances: str, day: date = PUBLISHED) -> Reply:
-    """The reply to the last of some messages in a conversation of their own."""
-    now = datetime.combine(day, time(12), UTC)
-    replies = [assistant.reply(Message(utterance, repr(utterances), now)) for utterance in utterances]
-    return replies[-1]
 
 
 @pytest.mark.parametrize(
@@ -135,95 +125,6 @@ def test_conversations_do_not_see_one_another(assistant: Assistant) -> None:
 
 
 @pytest.mark.parametrize(
-    ("utterance", "certifications"),
-    [
-        ("google ml engineer vs aws ml specialty", ("google-professional-ml-engineer", "aws-ml-specialty")),
-        ("compare stanford, mit and harvard", ("stanford-ml-programs", "mit-ml-ai", "harvard-data-science")),
-        ("difference between kaggle learn and microsoft learn", ("kaggle-learn", "microsoft-learn")),
-    ],
-)
-def test_certifications_are_set_side_by_side(
-    assistant: Assistant, utterance: str, certifications: tuple[str, ...]
-) -> None:
-    reply = ask(assistant, utterance)
-    assert (reply.kind, reply.certifications) == ("compare", certifications)
-    assert reply.table is not None
-    assert len(reply.table.heads) == len(certifications)
-
-
-def test_a_comparison_grows_and_shrinks(assistant: Assistant) -> None:
-    grown = ask(assistant, "google ml engineer vs aws ml specialty", "add azure")
-    assert grown.certifications == (
-        "google-professional-ml-engineer",
-        "aws-ml-specialty",
-        "azure-ai-engineer-associate",
-    )
-    shrunk = ask(assistant, "google ml engineer vs aws ml specialty", "add azure", "without aws")
-    assert shrunk.certifications == ("google-professional-ml-engineer", "azure-ai-engineer-associate")
-
-
-@pytest.mark.parametrize(
-    ("utterance", "certifications"),
-    [
-        ("which exams cost under $180", {"azure-ai-engineer-associate"}),
-        ("what's in tier 3", {"aws-generative-ai-developer", "databricks-ml-professional", "nvidia-dli"}),
-        ("which ones have a subscription", {"deeplearning-ai-tensorflow-developer", "ibm-ai-engineering"}),
-        ("which certs take the least time", {"google-ai-essentials"}),
-        ("most expensive one of these?", {"stanford-ml-programs"}),
-        ("which one has computer vision in it", {"azure-ai-engineer-associate", "ibm-ai-engineering"}),
-        ("which one is by andrew ng", {"deeplearning-ai-tensorflow-developer"}),
-    ],
-)
-def test_a_list_holds_what_was_asked_for(assistant: Assistant, utterance: str, certifications: set[str]) -> None:
-    assert certifications <= set(ask(assistant, utterance).certifications)
-
-
-def test_a_list_leaves_out_what_was_ruled_out(assistant: Assistant) -> None:
-    listed = ask(assistant, "tier 1 exams that are not from amazon").certifications
-    assert set(listed) == {"google-professional-ml-engineer", "azure-ai-engineer-associate"}
-
-
-@pytest.mark.parametrize(
-    ("utterance", "certification"),
-    [
-        ("i'm a complete beginner and want to become an ai engineer, what should i take", "ibm-ai-engineering"),
-        ("product manager, won't write code, just want to follow the discussion", "google-ai-essentials"),
-        (
-            "we run everything on google cloud and i train models for a living, which cert",
-            "google-professional-ml-engineer",
-        ),
-        ("our company is a microsoft shop, developer here, what cert", "azure-ai-engineer-associate"),
-        ("ml engineer on aws for years, which certification", "aws-ml-specialty"),
-        ("i build generative ai apps on aws, which certification", "aws-generative-ai-developer"),
-        ("i want a research position at a top lab and a big name on my cv", "stanford-ml-programs"),
-    ],
-)
-def test_a_situation_gets_its_certification(assistant: Assistant, utterance: str, certification: str) -> None:
-    reply = ask(assistant, utterance)
-    assert (reply.kind, reply.certifications[0]) == ("recommend", certification)
-
-
-def test_advice_leaves_out_what_is_retired_and_says_so(assistant: Assistant) -> None:
-    reply = ask(assistant, "ml engineer on aws for years, which certification", day=LATER)
-    assert reply.kind == "recommend"
-    assert "aws-ml-specialty" not in reply.certifications
-    assert "AWS ML Specialty was retired on 2026-03-31" in plain_text(reply)
-
-
-def test_advice_keeps_to_the_budget(assistant: Assistant) -> None:
-    reply = ask(assistant, "i am a developer on aws and can spend 100 dollars, which certification should i take")
-    assert "aws-ml-specialty" not in reply.certifications
-    assert "$200 over your budget" in reply.text
-
-
-def test_each_person_of_a_team_gets_a_certification(assistant: Assistant) -> None:
-    reply = ask(
-        assistant, "team of three: a marketing manager, a complete beginner, a data engineer on spark. who takes what?"
-    )
-    assert {"google-ai-essentials", "ibm-ai-engineering", "databricks-ml-professional"} <= set(reply.certifications)
-
-
-@pytest.mark.parametrize(
     "utterance",
     [
         "what is the passing score of the google ml engineer exam",
@@ -273,43 +174,6 @@ def test_something_still_on_offer_is_said_to_be_with_the_day_it_was_seen(assista
     assert ask(assistant, "is the google ml engineer exam still available").kind == "decline"
 
 
-@pytest.mark.parametrize(
-    ("utterance", "out"),
-    [
-        ("i don't want aws, which one should i take", "aws"),
-        ("anything but coursera", "ibm-ai-engineering"),
-        ("which exams other than google's are in tier 1", "google"),
-        ("i'm a developer, but no azure please, which should i take", "azure"),
-    ],
-)
-def test_what_is_ruled_out_is_not_offered(assistant: Assistant, utterance: str, out: str) -> None:
-    offered = ask(assistant, utterance).certifications
-    assert offered
-    assert not [name for name in offered if name.startswith(out)]
-
-
-@pytest.mark.parametrize("utterance", ["nothing over $50 please", "i have $50, which certification"])
-def test_a_budget_is_an_upper_bound(assistant: Assistant, utterance: str) -> None:
-    offered = ask(assistant, utterance).certifications
-    assert "google-ai-essentials" in offered
-    assert not {"google-professional-ml-engineer", "aws-ml-specialty", "stanford-ml-programs"}.intersection(offered)
-
-
-def test_free_lessons_are_not_the_cheapest_certification(assistant: Assistant) -> None:
-    assert "kaggle-learn" not in ask(assistant, "cheapest cert?").certifications
-    assert "kaggle-learn" in ask(assistant, "what can i get for 0 dollars").certifications
-
-
-def test_the_next_tier_follows_the_one_that_was_listed(assistant: Assistant) -> None:
-    listed = ask(assistant, "what's in tier 2", "and the next one down?").certifications
-    assert "nvidia-dli" in listed
-
-
-def test_a_comparative_sets_the_last_two_against_each_other(assistant: Assistant) -> None:
-    asked = ("price of ai-102", "and of the google ml engineer?", "which is cheaper?")
-    assert ask(assistant, *asked).certifications == ("azure-ai-engineer-associate",)
-
-
 def test_why_something_is_recommended_is_answered_not_advised(assistant: Assistant) -> None:
     assert ask(assistant, "why do you recommend ibm for beginners").kind == "answer"
 
@@ -325,3 +189,24 @@ def test_an_unsure_guess_at_chatter_gets_the_plain_refusal(assistant: Assistant,
 )
 def test_a_certification_that_is_only_named_is_told_as_such(assistant: Assistant, utterance: str) -> None:
     assert "not review" in ask(assistant, utterance, day=LATER).text
+
+
+@pytest.mark.parametrize(
+    ("name", "certification"),
+    [
+        ("aws", "aws-ml-specialty"),
+        ("Databricks", "databricks-ml-professional"),
+        ("pmle", "google-professional-ml-engineer"),
+    ],
+)
+def test_a_name_alone_gets_the_certification_in_short(assistant: Assistant, name: str, certification: str) -> None:
+    reply = ask(assistant, name)
+    assert (reply.kind, reply.certifications) == ("answer", (certification,))
+    assert "Cost: about $" in reply.text
+
+
+def test_an_example_in_a_refusal_does_not_become_the_subject(assistant: Assistant) -> None:
+    refused = ask(assistant, "zxcvb qwrtp sdfgh")
+    assert "Google AI Essentials" in refused.text
+    assert (refused.certifications, refused.page) == ((), None)
+    assert ask(assistant, "zxcvb qwrtp sdfgh", "how much is it").kind == "clarify"

@@ -151,3 +151,9 @@ def test_the_command_itself_tells_by_its_exit_status(folder: Path) -> None:
     assert done.returncode == FAILED
     assert done.stdout.startswith("knowledge/faq/worth-it.yaml:3: about.2: `100%` is no id; ")
     assert done.stderr == ""
+
+
+def test_a_folder_that_holds_no_knowledge_is_no_input(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "notes.txt").write_text("nothing to see\n", encoding="utf-8")
+    assert run(["check", str(tmp_path)]) == UNUSABLE
+    assert f"{tmp_path}: this is no knowledge folder; name one that holds" in capsys.readouterr().err

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from bot.domain.entry import Answer
 
 
+_ASIDE = {EntryKind.SMALLTALK: ReplyKind.SMALLTALK, EntryKind.OFF_TOPIC: ReplyKind.DECLINE}
+
+
 def answer_entry(context: Context, entry: Answer) -> Reply:
     """The entry's own words, with the cards it speaks of."""
     asks_why = context.understanding.recognition.tokens[:1] == ("why",)
-    spoken = [*entry.recommends, *entry.about, *(one.certification for one in references(entry.answer))]
     known = context.knowledge.certifications
-    cards = [known[name] for name in dict.fromkeys(spoken)]
+    cards = [known[name] for name in _spoken_of(entry)]
     return Reply(
         kind=ReplyKind.ANSWER if asks_why and entry.recommends else _kind(entry),
         text=context.say(entry.answer),
@@ -33,8 +35,15 @@ def answer_entry(context: Context, entry: Answer) -> Reply:
     )
 
 
+def _spoken_of(entry: Answer) -> tuple[str, ...]:
+    """Ids of cards, each once; small talk and refusals name cards as examples only, and speak of none."""
+    if entry.kind in _ASIDE:
+        return ()
+    named = (one.certification for one in references(entry.answer))
+    return tuple(dict.fromkeys([*entry.recommends, *entry.about, *named]))
+
+
 def _kind(entry: Answer) -> ReplyKind:
     if entry.recommends:
         return ReplyKind.RECOMMEND
-    kinds = {EntryKind.SMALLTALK: ReplyKind.SMALLTALK, EntryKind.OFF_TOPIC: ReplyKind.DECLINE}
-    return kinds.get(entry.kind, ReplyKind.ANSWER)
+    return _ASIDE.get(entry.kind, ReplyKind.ANSWER)

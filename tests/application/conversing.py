@@ -1,0 +1,22 @@
+"""A conversation with the repository's own knowledge, on a day that a test chooses."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
+
+from bot.domain.message import Message
+
+if TYPE_CHECKING:
+    from bot.application.assistant import Assistant
+    from bot.domain.reply import Reply
+
+PUBLISHED = date(2026, 1, 9)
+LATER = date(2026, 11, 22)
+
+
+def ask(assistant: Assistant, *utterances: str, day: date = PUBLISHED) -> Reply:
+    """The reply to the last of some messages in a conversation of their own."""
+    now = datetime.combine(day, time(12), UTC)
+    replies = [assistant.reply(Message(utterance, repr(utterances), now)) for utterance in utterances]
+    return replies[-1]
