@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.application.context import Context
-from bot.application.follow_up import FEW_WORDS
 from bot.application.naming import LIST, is_comparing
 from bot.application.routing import PERSONAL, WANTING, route
 from bot.application.subject import find_subject
@@ -25,6 +24,10 @@ if TYPE_CHECKING:
 
 
 _STEPS = {"next": 1, "down": 1, "below": 1, "previous": -1, "up": -1, "above": -1}
+_STEPPING = frozenset(
+    {"and", "what", "s", "whats", "is", "are", "about", "show", "me", "the", "one", "ones", "tier", "in"}
+)
+"""Words that may stand beside a step, so that "how do i sign up" is none."""
 _ORDINALS = ("first", "second", "third")
 _PICK = re.compile(
     rf"(?:option |number |no\.? ?|#)?(?P<digit>[1-3])[.)]?|(?:the )?(?P<ordinal>{'|'.join(_ORDINALS)})(?: one)?"
@@ -107,7 +110,7 @@ def _spelt_out(utterance: str, session: Session | None, knowledge: Knowledge) ->
     tiers = {knowledge.certifications[name].tier for name in session.listed}
     step = next((step for word, step in _STEPS.items() if word in words), 0)
     tier = next(iter(tiers), None)
-    if step and len(tiers) == 1 and tier and len(words) <= FEW_WORDS:
+    if step and len(tiers) == 1 and tier and _STEPPING.union(_STEPS).issuperset(words):
         return f"what is in tier {tier + step}"
     return _picked(utterance, session)
 

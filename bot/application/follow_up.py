@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bot.nlu.understanding import Understanding
 
 FEW_WORDS = 6
-"""Up to this many tokens a message that names something may lean on the question before."""
+"""Up to this many tokens a message that names something may lean on the question before: "and aws?"."""
 ADDITIONS = frozenset({"add", "include", "plus"})
 """Words that put something beside what was said before."""
 CORRECTIONS = frozenset({"meant", "mean", "oops", "sorry", "instead", "rather", "correction"})

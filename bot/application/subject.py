@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.application.follow_up import follow_up
+from bot.application.follow_up import FEW_WORDS, follow_up
 from bot.application.naming import COMPARE, LIST, OVERVIEW, RECOMMEND, Subject, is_comparing, named_cards
 from bot.domain.entry import Answer, EntryKind
 from bot.nlu.slots import EntityKind
@@ -22,8 +22,6 @@ UNSURE = 0.35
 GENERAL = frozenset({"certs", "certifications", "certificates", "credentials", "badges", "exams"})
 """Words that speak of certifications in general, not of the one spoken of before."""
 LEAST_COMPARED = 2
-FEW_WORDS = 6
-"""Up to this many tokens a message that names only a certification may lean on the question before: "and aws?"."""
 
 
 def find_subject(knowledge: Knowledge, understanding: Understanding, session: Session | None) -> Subject:

@@ -42,6 +42,15 @@ facts:
   level: {value: challenging, text: "It is challenging."}
   proctor: {value: a person on camera, text: "A person on camera watches you."}
 """
+OUTSIDE = """\
+name: Nimbus Certified Starter
+vendor: nimbus
+aliases: [nimbus starter]
+page: https://example.org/starter
+short: Nimbus Starter
+note: The guide has no review of it.
+active: 2026-01-31
+"""
 ATTRIBUTE = """\
 label: Supervision
 asks: who watches you during the exam
@@ -76,6 +85,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "vendors/nimbus.yaml": VENDOR,
         "cards/nimbus-ai-builder.yaml": CARD,
         "cards/checks/nimbus-ai-builder.yaml": "- ask: nimbus builder fee?\n  says: $95\n",
+        "outside/nimbus-starter.yaml": OUTSIDE,
         "attributes/proctor.yaml": ATTRIBUTE,
         "attributes/checks/proctor.yaml": "- ask: is the nimbus builder test supervised\n  says: on camera\n",
         "faq/cats.yaml": FAQ,
@@ -143,3 +153,10 @@ def test_a_new_entry_answers_and_fills_in_its_references(assistant: Assistant) -
 
 def test_a_new_filter_word_chooses_from_a_list(assistant: Assistant) -> None:
     assert ask(assistant, "which tier 1 exam is the cheapo one").certifications == ("azure-ai-engineer-associate",)
+
+
+def test_what_is_only_known_to_be_on_offer_is_said_to_be(assistant: Assistant) -> None:
+    assert (
+        "still available when last checked, on 2026-01-31"
+        in ask(assistant, "is the nimbus certified starter still available").text
+    )

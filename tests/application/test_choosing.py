@@ -141,6 +141,10 @@ def test_the_next_tier_follows_the_one_that_was_listed(assistant: Assistant) -> 
     assert "nvidia-dli" in listed
 
 
+def test_a_question_with_up_in_it_does_not_step_to_another_tier(assistant: Assistant) -> None:
+    assert ask(assistant, "what's in tier 2", "how do i sign up").topic != "list"
+
+
 def test_a_comparative_sets_the_last_two_against_each_other(assistant: Assistant) -> None:
     asked = ("price of ai-102", "and of the google ml engineer?", "which is cheaper?")
     assert ask(assistant, *asked).certifications == ("azure-ai-engineer-associate",)

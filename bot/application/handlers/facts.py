@@ -68,12 +68,10 @@ def _standing(context: Context, card: Certification) -> Reading | None:
         return _reading(f"retired on {retired}", card.lifecycle.text, card.lifecycle.source, context.day)
     if card.active is None or card.active > context.day:
         return None
-    source = max(
-        (reading for fact in card.facts.values() for reading in fact.readings if reading.since <= context.day),
-        key=lambda reading: reading.since,
-    ).source
+    readings = [reading for fact in card.facts.values() if (reading := fact.at(context.day))]
+    newest = max(readings, key=lambda reading: reading.since, default=None)
     told = f"No end is known: it was still available when last checked, on {card.active}."
-    return _reading("active", told, source, card.active)
+    return _reading("active", told, newest.source if newest else "", card.active)
 
 
 def _reading(value: str, text: str, source: str, since: date) -> Reading:
