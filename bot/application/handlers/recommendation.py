@@ -66,7 +66,7 @@ def _advise(context: Context, profile: Profile) -> Advice:
 
 def _because(choice: Choice) -> str:
     reasons = list(dict.fromkeys(rule.reason for rule in choice.reasons))[:MOST_REASONS]
-    return " and ".join(reasons) or "it stays within your limits"
+    return "; ".join(reasons) or "it stays within your limits"
 
 
 def _facts(context: Context, choice: Choice) -> list[str]:
