@@ -107,6 +107,12 @@ def test_money_is_no_time() -> None:
         Figure(1, 1, Unit.USD).in_hours()
 
 
+def cpu_seconds(text: str) -> float:
+    before = time.process_time()
+    find_figures(text)
+    return time.process_time() - before
+
+
 HOSTILE = [
     "1" * 2000,
     "1 " * 1000,
@@ -120,6 +126,5 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE, ids=[text[:8] for text in HOSTILE])
 def test_a_hostile_text_is_read_at_once(text: str) -> None:
-    before = time.process_time()
-    find_figures(text)
-    assert time.process_time() - before < 0.1
+    # The least of three, as a busy machine may charge one of them for something else.
+    assert min(cpu_seconds(text) for _ in range(3)) < 0.1
