@@ -12,7 +12,7 @@ from bot.adapters.array_folder import ArrayFolder
 from bot.adapters.yaml_knowledge import load_knowledge
 from bot.application.assistant import Assistant
 from bot.application.curation.validation import validate
-from bot.application.memory import MemorySessions
+from bot.application.memory import MemoryFeedback, MemorySessions
 from bot.domain.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -62,4 +62,4 @@ def open_archive(cache: Path | None) -> ArrayFolder | None:
 
 def build_assistant(knowledge: Knowledge, archive: Archive | None = None) -> Assistant:
     """An assistant with its own memory."""
-    return Assistant(knowledge, MemorySessions(), archive)
+    return Assistant(knowledge, MemorySessions(), MemoryFeedback(), archive)

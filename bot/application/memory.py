@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from bot.domain.feedback import Feedback
     from bot.domain.message import Session
 
 EXPIRY = timedelta(minutes=15)
@@ -36,3 +37,18 @@ class MemorySessions:
         self._sessions.move_to_end(conversation)
         if len(self._sessions) > self._capacity:
             self._sessions.popitem(last=False)
+
+
+class MemoryFeedback:
+    """See ``bot.application.ports.FeedbackStore``; the oldest is forgotten beyond the capacity."""
+
+    def __init__(self, capacity: int = CAPACITY) -> None:
+        self._kept: deque[Feedback] = deque(maxlen=capacity)
+
+    def add(self, feedback: Feedback) -> None:
+        """Remember it."""
+        self._kept.append(feedback)
+
+    def all(self) -> tuple[Feedback, ...]:
+        """What is remembered, the oldest first."""
+        return tuple(self._kept)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bot.domain.feedback import Feedback
     from bot.domain.message import Session
 
 
@@ -19,4 +20,12 @@ class SessionStore(Protocol):
 
     def put(self, conversation: str, session: Session) -> None:
         """Remember a session in the place of the one before."""
+        ...
+
+
+class FeedbackStore(Protocol):
+    """What people made of the replies."""
+
+    def add(self, feedback: Feedback) -> None:
+        """Remember it."""
         ...

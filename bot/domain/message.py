@@ -41,3 +41,7 @@ class Session:
     """What was said of the person who asks for advice."""
     suggestions: tuple[str, ...] = ()
     """Utterances of the buttons last offered, in their order: "2" picks the second."""
+    unanswered: str = ""
+    """The utterance that the suggestions stood in for an answer to; empty where they came beside an answer."""
+    more: str = ""
+    """The longer part of the last reply: "tell me more" shows it."""

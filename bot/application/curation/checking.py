@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from bot.application.assistant import Assistant
-from bot.application.memory import MemorySessions
+from bot.application.memory import MemoryFeedback, MemorySessions
 from bot.application.plain import plain_text
 from bot.domain.message import Message
 from bot.domain.problems import Problem
@@ -25,7 +25,7 @@ NOON = time(12)
 
 def run_checks(knowledge: Knowledge, today: date, archive: Archive | None = None) -> list[Problem]:
     """A problem for each check whose outcome is not the expected one."""
-    assistant = Assistant(knowledge, MemorySessions(), archive)
+    assistant = Assistant(knowledge, MemorySessions(), MemoryFeedback(), archive)
     return [
         problem for number, check in enumerate(knowledge.checks) for problem in _run(assistant, check, number, today)
     ]

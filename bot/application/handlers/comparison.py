@@ -10,7 +10,7 @@ from bot.domain.reply import Reply, ReplyKind, Row, Table
 if TYPE_CHECKING:
     from bot.application.context import Context
 
-COMPARED = ("cost", "billing", "duration", "level", "audience", "prerequisites", "coverage", "career-effect", "verdict")
+COMPARED = ("cost", "duration", "audience", "level", "prerequisites", "coverage", "verdict", "billing", "career-effect")
 """What is compared where nothing is asked for, most telling first."""
 ALWAYS = ("cost", "duration")
 """What is told even where it does not differ."""

@@ -1,0 +1,59 @@
+"""Messages that stand for something said before: a number for a suggestion, "the next one down" for a tier."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.domain.knowledge import Knowledge
+    from bot.domain.message import Session
+
+_STEPS = {"next": 1, "down": 1, "below": 1, "previous": -1, "up": -1, "above": -1}
+_STEPPING = frozenset(
+    {"and", "what", "s", "whats", "is", "are", "about", "show", "me", "the", "one", "ones", "tier", "in"}
+)
+"""Words that may stand beside a step, so that "how do i sign up" is none."""
+_ORDINALS = ("first", "second", "third")
+_PICK = re.compile(
+    rf"(?:option |number |no\.? ?|#)?(?P<digit>[1-3])[.)]?|(?:the )?(?P<ordinal>{'|'.join(_ORDINALS)})(?: one)?"
+)
+_MORE = re.compile(
+    r"(?:and |ok |please |yes |can you |could you )*(?:(?:tell|show|give) me )?(?:the |some |a bit )?(?:more|rest|go on|"
+    r"longer (?:part|answer|version)|continue|details|elaborate|expand)(?: details)?(?: on that| about that|"
+    r" of it)?(?: please| pls)?"
+)
+_LONGEST = 80
+"""Characters looked at: what stands for something else is short."""
+
+
+def spelt_out(utterance: str, session: Session | None, knowledge: Knowledge) -> str:
+    """The utterance that "2", "the second one" or, after the list of a tier, "and the next one down" stands for."""
+    if session is None:
+        return utterance
+    words = re.findall(r"\w+", utterance.lower()[:_LONGEST])
+    tiers = {knowledge.certifications[name].tier for name in session.listed}
+    step = next((step for word, step in _STEPS.items() if word in words), 0)
+    tier = next(iter(tiers), None)
+    if step and len(tiers) == 1 and tier and _STEPPING.union(_STEPS).issuperset(words):
+        return f"what is in tier {tier + step}"
+    return picked(utterance, session) or utterance
+
+
+def picked(utterance: str, session: Session) -> str:
+    """The suggestion of the reply before that a number, an ordinal or its own text picks; empty where none."""
+    said = _plain(utterance)
+    match = _PICK.fullmatch(said)
+    if match is None:
+        return next((offered for offered in session.suggestions if _plain(offered) == said), "")
+    number = int(match["digit"]) if match["digit"] else _ORDINALS.index(match["ordinal"]) + 1
+    return session.suggestions[number - 1] if number <= len(session.suggestions) else ""
+
+
+def wants_more(utterance: str) -> bool:
+    """Whether the longer part of the reply before is asked for."""
+    return _MORE.fullmatch(_plain(utterance).rstrip("?!. ")) is not None
+
+
+def _plain(text: str) -> str:
+    return text.strip().lower()[:_LONGEST]

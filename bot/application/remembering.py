@@ -1,0 +1,50 @@
+"""What a conversation keeps of a message and its reply."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.application.naming import LIST
+from bot.application.routing import PERSONAL, WANTING
+from bot.domain.learner import NOBODY
+from bot.domain.message import Session
+from bot.domain.reply import ReplyKind
+
+if TYPE_CHECKING:
+    from bot.application.context import Context
+    from bot.domain.message import Message
+    from bot.domain.reply import Reply
+
+MOST_RECENT = 4
+"""Certifications kept in mind for "compare those two"."""
+UNANSWERED = frozenset({ReplyKind.CLARIFY, ReplyKind.DECLINE})
+
+
+def remember(context: Context, reply: Reply, message: Message) -> Session:
+    """What the next message may leave out. Asides change nothing but the suggestions."""
+    suggestions = tuple(suggestion.utterance for suggestion in reply.suggestions)
+    unanswered = message.utterance if suggestions and reply.kind in UNANSWERED else ""
+    before = context.session
+    aside = reply.kind is ReplyKind.SMALLTALK or reply.kind in UNANSWERED
+    if aside and before is not None and not context.cards:
+        return replace(before, updated=message.sent, suggestions=suggestions, unanswered=unanswered, more=reply.more)
+    cards = tuple(card.id for card in context.cards) or reply.certifications
+    listed = reply.certifications if reply.topic == LIST else ()
+    if listed and any(criterion.sense != "choice" for criterion in context.understanding.recognition.criteria):
+        listed = before.listed if before else ()  # "cheapest?" chooses from a list, and is none to choose from
+    recent = tuple(dict.fromkeys([*cards, *(before.recent if before else ())]))[:MOST_RECENT]
+    told = PERSONAL | WANTING
+    advised = reply.kind is ReplyKind.RECOMMEND or bool(told.intersection(context.understanding.recognition.tokens))
+    return Session(
+        updated=message.sent,
+        certifications=cards,
+        attributes=context.attributes,
+        topic=reply.topic,
+        recent=recent,
+        listed=listed,
+        profile=context.profile if advised else before.profile if before else NOBODY,
+        suggestions=suggestions,
+        unanswered=unanswered,
+        more=reply.more,
+    )

@@ -1,0 +1,33 @@
+"""What people make of the replies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class Verdict(StrEnum):
+    """What a person thought of a reply."""
+
+    PICKED = "picked"
+    """A suggestion was what they had meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """A verdict on the reply to one question."""
+
+    verdict: Verdict
+    question: str
+    """The utterance that had not been understood."""
+    meant: str
+    """The utterance of the suggestion that was picked."""
+    topic: str
+    """Id of the entry, attribute or card that answered the pick."""
+    conversation: str
+    given: datetime
+    """With time zone."""

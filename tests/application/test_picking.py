@@ -1,0 +1,104 @@
+"""Suggestions are picked by number, by place or by their text; the longer part is shown when asked for."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.application.assistant import Assistant
+from bot.application.memory import MemoryFeedback, MemorySessions
+from bot.application.picking import picked, wants_more
+from bot.bootstrap import open_archive
+from bot.domain.feedback import Feedback, Verdict
+from bot.domain.message import Message, Session
+from bot.domain.reply import ReplyKind
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.domain.draft import Draft
+    from bot.domain.reply import Reply
+
+NOW = datetime(2026, 1, 9, 12, tzinfo=UTC)
+OFFERED = Session(NOW, suggestions=("Cost of it", "Duration of it"))
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("1", "Cost of it"),
+        ("2.", "Duration of it"),
+        ("#2", "Duration of it"),
+        ("option 1", "Cost of it"),
+        ("the second one", "Duration of it"),
+        ("cost of IT", "Cost of it"),
+        ("3", ""),
+        ("the first time i tried", ""),
+        ("200", ""),
+        ("", ""),
+    ],
+)
+def test_a_suggestion_is_picked(said: str, meant: str) -> None:
+    assert picked(said, OFFERED) == meant
+
+
+@pytest.mark.parametrize("said", ["more", "tell me more", "More details please", "go on", "ok show me the rest!"])
+def test_the_longer_part_is_asked_for(said: str) -> None:
+    assert wants_more(said)
+
+
+@pytest.mark.parametrize("said", ["more about aws", "which costs more", "", "anything more advanced"])
+def test_more_of_something_is_another_question(said: str) -> None:
+    assert not wants_more(said)
+
+
+class Talk:
+    """A conversation whose feedback can be looked at."""
+
+    def __init__(self, draft: Draft, cache: Path) -> None:
+        self.feedback = MemoryFeedback()
+        self._assistant = Assistant(draft.knowledge, MemorySessions(), self.feedback, open_archive(cache))
+
+    def say(self, utterance: str) -> Reply:
+        return self._assistant.reply(Message(utterance, "talk", NOW))
+
+
+@pytest.fixture
+def talk(own_draft: Draft, own_cache: Path) -> Talk:
+    return Talk(own_draft, own_cache)
+
+
+def test_a_pick_in_the_place_of_an_answer_is_kept_as_feedback(talk: Talk) -> None:
+    asked = talk.say("cost?")
+    assert asked.kind is ReplyKind.CLARIFY
+    assert asked.suggestions[1].utterance == "Cost of Azure AI Engineer"
+    reply = talk.say("2")
+    assert "$165" in reply.text
+    assert talk.feedback.all() == (Feedback(Verdict.PICKED, "cost?", "Cost of Azure AI Engineer", "cost", "talk", NOW),)
+
+
+def test_a_pick_beside_an_answer_is_no_feedback(talk: Talk) -> None:
+    assert talk.say("how much is the google ml exam").suggestions
+    talk.say("1")
+    assert talk.feedback.all() == ()
+
+
+def test_another_question_instead_of_a_pick_is_no_feedback(talk: Talk) -> None:
+    talk.say("cost?")
+    talk.say("how long does ibm ai engineering take")
+    assert talk.feedback.all() == ()
+
+
+def test_the_longer_part_follows_once(talk: Talk) -> None:
+    assert talk.say("what is this guide").more
+    assert talk.say("tell me more").text.startswith("The author draws on watching people")
+    assert not talk.say("tell me more").text.startswith("The author draws on watching people")
+
+
+def test_feedback_beyond_the_capacity_forgets_the_oldest() -> None:
+    store = MemoryFeedback(capacity=2)
+    for number in range(3):
+        store.add(Feedback(Verdict.PICKED, f"question {number}", "meant", "cost", "talk", NOW))
+    assert [kept.question for kept in store.all()] == ["question 1", "question 2"]
