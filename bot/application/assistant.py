@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.application.context import Context
+from bot.application.learners import find_learners
 from bot.application.length import shorten
 from bot.application.naming import is_comparing
 from bot.application.picking import picked, spelt_out, wants_more
@@ -13,9 +14,9 @@ from bot.application.remembering import remember
 from bot.application.routing import route
 from bot.application.subject import find_subject
 from bot.domain.feedback import Feedback, Verdict
-from bot.domain.learner import NOBODY, Profile
 from bot.domain.reply import Reply, ReplyKind
 from bot.nlu.understanding import Understander
+from bot.recommender import Adviser
 
 if TYPE_CHECKING:
     from bot.application.ports import FeedbackStore, SessionStore
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
 
 PLURAL = frozenset({"they", "them", "theirs", "both", "each"})
 """Words that refer to all that was spoken of."""
-ANOTHER = frozenset({"colleague", "friend", "scratch", "sister", "brother", "wife", "husband", "coworker", "boss"})
-"""Words that start a new profile: the advice is for somebody else now."""
-TEAM = frozenset({"team", "each", "staffing", "who", "everyone", "hires", "hiring"})
-"""Words that speak of several people."""
 REFERENCE_BONUS = 2.0
 """How much likelier "it" refers to the certification spoken of than to nothing, all else being equal."""
 
@@ -57,6 +54,8 @@ class Assistant:
         """``archive`` spares building the matcher of knowledge that was built before."""
         self.knowledge = knowledge
         self.understander = Understander(knowledge, archive)
+        names = {vendor.id: vendor.name for vendor in knowledge.vendors.values()}
+        self.adviser = Adviser(knowledge.reviewed, knowledge.rules, names, self.understander.form_profiles())
         self._sessions = sessions
         self._feedback = feedback
 
@@ -70,7 +69,20 @@ class Assistant:
         understanding = self._understand(spelt_out(message.utterance, session, self.knowledge), session)
         subject = find_subject(self.knowledge, understanding, session)
         day = max(message.sent.date(), self.knowledge.published)
-        context = Context(self.knowledge, day, understanding, subject, session, *self._learners(understanding, session))
+        learners = find_learners(self.knowledge, self.understander, understanding, session, day)
+        context = Context(
+            knowledge=self.knowledge,
+            adviser=self.adviser,
+            day=day,
+            understanding=understanding,
+            subject=subject,
+            session=session,
+            profile=learners.profile,
+            people=learners.people,
+            refined=learners.refined,
+            somebody_else=learners.somebody_else,
+            command=message.command,
+        )
         if session is not None and session.more and wants_more(message.utterance):
             reply = Reply(ReplyKind.ANSWER, session.more.strip(), session.topic, session.certifications)
             self._sessions.put(message.conversation, replace(session, updated=message.sent, more=""))
@@ -89,14 +101,6 @@ class Assistant:
             self._feedback.add(
                 Feedback(Verdict.PICKED, session.unanswered, meant, reply.topic, message.conversation, message.sent)
             )
-
-    def _learners(self, understanding: Understanding, session: Session | None) -> tuple[Profile, tuple[Profile, ...]]:
-        """The person who asks for advice, in the light of what was said before, and the people of a team."""
-        tokens = set(understanding.recognition.tokens)
-        somebody_else = tokens & ANOTHER or understanding.recognition.tokens[:2] == ("and", "our")
-        before = session.profile if session and not somebody_else else NOBODY
-        people = self.understander.profiles(understanding.utterance) if tokens & TEAM else ()
-        return before.merge(understanding.profile), people
 
     def _understand(self, utterance: str, session: Session | None) -> Understanding:
         """Take "it" for what was spoken of before, if the message makes more sense that way."""

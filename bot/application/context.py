@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.domain.knowledge import Knowledge
     from bot.domain.message import Session
     from bot.nlu.understanding import Understanding
+    from bot.recommender import Adviser
 
 MOST_SUGGESTIONS = 3
 
@@ -28,6 +29,7 @@ class Context:
     """A question with everything needed to answer it."""
 
     knowledge: Knowledge
+    adviser: Adviser
     day: date
     """The bot's clock: nothing learnt later is said."""
     understanding: Understanding
@@ -37,6 +39,12 @@ class Context:
     """What is known of the person who asks for advice, by this message and those before."""
     people: tuple[Profile, ...] = ()
     """What is said of each of several people, where advice for a team is wanted."""
+    refined: bool = False
+    """Whether the message changes advice that was given before."""
+    somebody_else: bool = False
+    """Whether the advice is for another person than before."""
+    command: str = ""
+    """Id of the request that is asked for outright; empty where the words decide."""
 
     @property
     def cards(self) -> tuple[Certification, ...]:

@@ -19,8 +19,8 @@ _PICK = re.compile(
     rf"(?:option |number |no\.? ?|#)?(?P<digit>[1-3])[.)]?|(?:the )?(?P<ordinal>{'|'.join(_ORDINALS)})(?: one)?"
 )
 _MORE = re.compile(
-    r"(?:and |ok |please |yes |can you |could you )*(?:(?:tell|show|give) me )?(?:the |some |a bit )?(?:more|rest|go on|"
-    r"longer (?:part|answer|version)|continue|details|elaborate|expand)(?: details)?(?: on that| about that|"
+    r"(?:and |ok |please |yes |can you |could you )*(?:(?:tell|show|give) me )?(?:the |some |a bit )?(?:more|rest|"
+    r"go on|longer (?:part|answer|version)|continue|details|elaborate|expand)(?: details)?(?: on that| about that|"
     r" of it)?(?: please| pls)?"
 )
 _LONGEST = 80

@@ -20,6 +20,7 @@ def _parts(reply: Reply) -> Iterator[str]:
     if reply.table:
         yield table_text(reply.table)
     yield "\n".join(f"Note: {notice}" for notice in reply.notices)
+    yield reply.question
     yield sources_text(reply.citations, reply.page)
 
 

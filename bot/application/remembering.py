@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.application.naming import LIST
-from bot.application.routing import PERSONAL, WANTING
+from bot.application.words import PERSONAL, WANTING
 from bot.domain.learner import NOBODY
 from bot.domain.message import Session
 from bot.domain.reply import ReplyKind
@@ -47,4 +47,12 @@ def remember(context: Context, reply: Reply, message: Message) -> Session:
         suggestions=suggestions,
         unanswered=unanswered,
         more=reply.more,
+        asked=_asked(context, reply),
+        advising=reply.kind is ReplyKind.RECOMMEND or bool(reply.asks),
     )
+
+
+def _asked(context: Context, reply: Reply) -> tuple[str, ...]:
+    """The adviser's questions so far; for somebody else they begin anew."""
+    before = context.session.asked if context.session and not context.somebody_else else ()
+    return (*before, reply.asks) if reply.asks else before

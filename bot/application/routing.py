@@ -1,20 +1,33 @@
-"""Which handler answers. The thresholds were tried on ``benchmarks.questions``: docs/architecture.md, Deciding."""
+"""Which handler answers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.application.advising import ASIDE, FEW_TOKENS, asks_for_list, superlative, wants_advice
 from bot.application.handlers.catalogue import answer_catalogue, has_criteria
 from bot.application.handlers.comparison import answer_comparison
 from bot.application.handlers.entries import answer_entry
+from bot.application.handlers.explanation import answer_why
 from bot.application.handlers.facts import LIFECYCLE, TIER, answer_facts
 from bot.application.handlers.fallback import answer_nothing, ask_back, ask_which
 from bot.application.handlers.overview import answer_overview
-from bot.application.handlers.recommendation import answer_recommendation, recommends
+from bot.application.handlers.recommendation import answer_recommendation, answer_without_profile, recommends
 from bot.application.handlers.retirements import answer_retirements
 from bot.application.handlers.reverse import answer_reverse
 from bot.application.handlers.unknowns import answer_outside, answer_unknown
 from bot.application.naming import COMPARE, LIST, RECOMMEND, only_names
+from bot.application.thresholds import (
+    CERTAIN,
+    CONFIDENT,
+    FAIRLY_SURE,
+    IN_SCOPE,
+    NEARLY_CERTAIN,
+    QUITE_SURE,
+    SURE,
+    UNHARMFUL,
+    VERY_SURE,
+)
 from bot.domain.entry import Answer, Attribute, EntryKind, Unknown
 from bot.nlu.slots import EntityKind
 
@@ -24,51 +37,28 @@ if TYPE_CHECKING:
     from bot.domain.reply import Reply
     from bot.nlu.understanding import Intent
 
-IN_SCOPE = 0.2
-"""Below this probability of any intent at all the answer is "I don't know"."""
-CONFIDENT = 0.2
-"""From this confidence on the best intent is answered without asking back."""
-UNHARMFUL = 0.12
-"""From this confidence on something is declined as off-topic or unknown: a needless no does little harm."""
-SURE = 0.35
-"""From this confidence on a written entry is preferred to the facts of a certification that was named."""
-FAIRLY_SURE = 0.45
-"""The same, where a person's situation is told in two ways."""
-VERY_SURE = 0.6
-"""The same, where an attribute of the certification is named as well."""
-ALMOST_SURE = 0.8
-"""The same, where it is told in four ways or more."""
-QUITE_SURE, NEARLY_CERTAIN = 0.7, 0.9
-"""From these on an aside is one although a certification, or one and an attribute of it, was named."""
-CERTAIN = 1.1
-"""A bar that no confidence reaches."""
 CHOOSING = frozenset(
     {"which", "what", "of", "these", "them", "exam", "exams", "cert", "certs", "one", "ones", "in", "out", "thing"}
 )
 """Words that, with a superlative, ask for one out of many."""
-FEW_TOKENS = 3
-"""Up to this many tokens, a superlative is all that is said: "cheapest cert?"."""
-AUXILIARIES = frozenset({"do", "does", "did", "is", "are", "can", "could", "will", "would", "should"})
-"""Words that begin a question rather than a wish."""
-WANTING = frozenset({"want", "wants", "need", "needs", "looking", "prefer"})
-"""Words of people who say what they are after."""
-PERSONAL = frozenset({"i", "my", "me", "we", "our", "us", "here"})
-"""Words of people who speak of themselves."""
-ASIDE = frozenset({EntryKind.SMALLTALK, EntryKind.OFF_TOPIC})
+
+SHORT_WHY = 7
+"""Up to this many tokens "why" asks for the reasons of the advice given before."""
 
 
 def route(context: Context) -> Reply:
     """Answer a question whose subject has been found."""
     best = context.understanding.best
+    outright = _commanded(context) or _explained(context)
+    if outright is not None:
+        return outright
     if best is None or not context.understanding.recognition.tokens:
         return answer_nothing(context)
-    if context.subject.request == LIST:
-        return answer_catalogue(context)
     if context.subject.request:
-        return _compose(context)
+        return answer_catalogue(context) if context.subject.request == LIST else _compose(context)
     if _only_budget(context, best):
         return answer_catalogue(context)
-    if _wants_advice(context, best) and (advice := answer_recommendation(context)) is not None:
+    if wants_advice(context, best) and (advice := answer_recommendation(context)) is not None:
         return advice
     if context.understanding.in_scope < IN_SCOPE and not _tells_by_words(context):
         return answer_nothing(context)
@@ -79,6 +69,23 @@ def route(context: Context) -> Reply:
     return _about_certifications(context, best)
 
 
+def _commanded(context: Context) -> Reply | None:
+    """What a command asks for outright; None where the words decide."""
+    if context.command == RECOMMEND:
+        return answer_recommendation(context) or answer_without_profile(context)
+    if context.command == COMPARE and len(context.cards) > 1:
+        return answer_comparison(context)
+    return None
+
+
+def _explained(context: Context) -> Reply | None:
+    """The reasons of the advice given before, where nothing but "why?" or "why not aws?" is asked."""
+    tokens = context.understanding.recognition.tokens
+    after_advice = context.session is not None and context.session.topic == RECOMMEND
+    asked = tokens[:1] == ("why",) or tokens[:2] == ("how", "come")
+    return answer_why(context) if after_advice and asked and len(tokens) <= SHORT_WHY else None
+
+
 def _only_budget(context: Context, best: Intent) -> bool:
     """Whether advice is wanted of which nothing but the budget is told: what fits is all there is to say."""
     told, entry = context.profile, best.entry
@@ -86,56 +93,6 @@ def _only_budget(context: Context, best: Intent) -> bool:
     return (
         wanted and told.budget is not None and told.budget.most > 0 and not (told.shows or told.denies or context.cards)
     )
-
-
-def _wants_advice(context: Context, best: Intent) -> bool:
-    """Whether a person's situation is told, or more of it after advice was given."""
-    told = context.understanding.profile
-    recognition = context.understanding.recognition
-    if (told.is_empty and not context.people) or recognition.tokens[:1] == ("why",):
-        return False
-    advised = context.session is not None and context.session.topic == RECOMMEND
-    if _superlative(context) and len(recognition.tokens) <= FEW_TOKENS and not advised:
-        return False
-    if best.entry.id == RECOMMEND or (recommends(best.entry) and not (context.cards and _is_question(context))):
-        return not _asks_of_card(context) or (best.confidence >= SURE and bool(told.situation))
-    if advised and only_names(context.understanding):
-        return True
-    wanting = bool(WANTING.intersection(recognition.tokens)) and not _is_question(context)
-    personal = wanting or bool(PERSONAL.intersection(recognition.tokens))
-    of_card = _asks_of_card(context) and not (wanting and not recognition.attributes and best.confidence < SURE)
-    of_card = of_card or bool(context.cards and isinstance(best.entry, Attribute) and not wanting)
-    listing = LIST in recognition.requests or not (personal or told.situation)
-    if of_card or (_asks_for_list(context) and listing):
-        return False
-    limited = bool(recognition.of(EntityKind.MONEY)) or any(criterion.negated for criterion in recognition.criteria)
-    second = any(one.entry.id == RECOMMEND and one.confidence >= CONFIDENT for one in context.understanding.intents[:2])
-    if told.situation and second:
-        return True
-    strength = len(told.situation) + advised + (wanting and bool(told.situation))
-    strength += bool(strength and told.shows - told.situation) + (limited and bool(told.situation))
-    return strength > 0 and best.confidence < _bar(best.entry, strength, personal=personal or limited)
-
-
-def _is_question(context: Context) -> bool:
-    """Whether it begins like a question that yes or no answers: "is genai in there"."""
-    return context.understanding.recognition.tokens[0] in AUXILIARIES
-
-
-def _bar(entry: Entry, strength: int, *, personal: bool) -> float:
-    """From which confidence on an intent is preferred to advice, for the strength with which a situation is told."""
-    if entry.kind in ASIDE or isinstance(entry, Unknown):
-        return CONFIDENT if strength == 1 else SURE
-    if not isinstance(entry, Answer):
-        return CERTAIN if personal else CONFIDENT
-    return (CONFIDENT if personal else 0.0, FAIRLY_SURE, VERY_SURE, ALMOST_SURE)[min(strength, 4) - 1]
-
-
-def _asks_of_card(context: Context) -> bool:
-    """Whether a certification that is not held already is asked about."""
-    named = context.understanding.recognition.of(EntityKind.CERTIFICATION)
-    asked = {entity.value for entity in named if not entity.negated and not entity.referred}
-    return bool(asked - context.understanding.profile.holds)
 
 
 def _aside_bar(context: Context) -> float:
@@ -164,11 +121,7 @@ def _about_certifications(context: Context, best: Intent) -> Reply:
         return _compose(context)
     if best.entry.kind in ASIDE:
         return answer_catalogue(context) if _named_for_list(context) else answer_nothing(context)
-    if (
-        not context.cards
-        and _asks_for_list(context)
-        and (best.confidence < _list_bar(context) or _of_tiers(best.entry))
-    ):
+    if not context.cards and asks_for_list(context) and (best.confidence < _list_bar(context) or _of_tiers(best.entry)):
         return answer_catalogue(context)
     if best.confidence < CONFIDENT:
         return ask_back(context)
@@ -181,14 +134,6 @@ def _named_for_list(context: Context) -> bool:
     return bool(recognition.of(EntityKind.TIER) or recognition.criteria)
 
 
-def _asks_for_list(context: Context) -> bool:
-    """Whether a superlative, a tier or an amount is named, as in "tier 2?" or "cheapest?"."""
-    recognition = context.understanding.recognition
-    amount = recognition.of(EntityKind.MONEY) and not PERSONAL.intersection(recognition.tokens)
-    listed = LIST in recognition.requests and has_criteria(context)
-    return _superlative(context) or listed or bool(recognition.of(EntityKind.TIER) or amount)
-
-
 def _of_tiers(entry: Entry) -> bool:
     """Whether a written entry speaks of the tiers in general, where a certain one was named."""
     return isinstance(entry, Answer) and entry.attribute == TIER
@@ -199,15 +144,10 @@ def _list_bar(context: Context) -> float:
     recognition = context.understanding.recognition
     bounds = [entity.figure for entity in recognition.of(EntityKind.MONEY) if entity.figure]
     bounded = any(figure.low is None or figure.high is None for figure in bounds)
-    outright = bool(CHOOSING.intersection(recognition.tokens)) and _superlative(context)
-    if _superlative(context) and (len(recognition.tokens) <= FEW_TOKENS or recognition.tokens[0] in ("which", "what")):
+    outright = bool(CHOOSING.intersection(recognition.tokens)) and superlative(context)
+    if superlative(context) and (len(recognition.tokens) <= FEW_TOKENS or recognition.tokens[0] in ("which", "what")):
         return CERTAIN
     return VERY_SURE if outright or bounded else SURE
-
-
-def _superlative(context: Context) -> bool:
-    """Whether the most or the least of something is asked for."""
-    return any(criterion.sense != "choice" for criterion in context.understanding.recognition.criteria)
 
 
 def _facts_serve(context: Context, best: Intent) -> bool:
@@ -216,7 +156,7 @@ def _facts_serve(context: Context, best: Intent) -> bool:
     if entry.kind in ASIDE or only_names(context.understanding):
         return True
     if isinstance(entry, Unknown):
-        return best.confidence < FAIRLY_SURE and (bool(spotted) or _superlative(context))
+        return best.confidence < FAIRLY_SURE and (bool(spotted) or superlative(context))
     if isinstance(entry, Answer):
         if entry.attribute:
             return True
@@ -268,7 +208,7 @@ def _by_request(context: Context, request: str) -> Reply:
     if LIFECYCLE in context.attributes and request == LIST:
         return answer_retirements(context)
     if request == RECOMMEND:
-        return answer_recommendation(context) or ask_back(context)
+        return answer_recommendation(context) or answer_without_profile(context) or ask_back(context)
     if has_criteria(context):
         return answer_catalogue(context)
     if request == LIST:

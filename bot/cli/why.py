@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.adapters.terminal_chat.harmless import harmless, one_line
 from bot.application.plain import plain_text
-from bot.application.routing import CONFIDENT, IN_SCOPE
+from bot.application.thresholds import CONFIDENT, IN_SCOPE
 from bot.cli.main import clock
 from bot.cli.opening import open_assistant, question_of
 from bot.domain.message import Message

@@ -21,6 +21,8 @@ class Expectation:
     """The kinds of reply that are fair."""
     certifications: tuple[str, ...] = ()
     """Ids that must be among the reply's."""
+    picks: tuple[str, ...] = ()
+    """Ids of which one must be the reply's first."""
     says: tuple[str, ...] = ()
     """Words that must all stand in the reply, case ignored."""
     says_any: tuple[str, ...] = ()

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from bot.domain.certification import Certification
     from bot.domain.checks import Check
+    from bot.domain.form import FormQuestion
     from bot.domain.learner import Rule
+    from bot.domain.paths import LearningPath
     from bot.domain.sources import Source, Vendor
 
 
@@ -43,6 +45,9 @@ class Knowledge:
     vocabulary: Vocabulary = Vocabulary()
     rules: Mapping[str, Rule] = field(default_factory=dict)
     """The adviser's rules."""
+    paths: Mapping[str, LearningPath] = field(default_factory=dict)
+    form: Mapping[str, FormQuestion] = field(default_factory=dict)
+    """The adviser's questions."""
     checks: tuple[Check, ...] = ()
 
     @cached_property
@@ -50,6 +55,11 @@ class Knowledge:
         """The cards the guide reviews, best tier first, free resources last."""
         cards = [card for card in self.certifications.values() if card.reviewed]
         return tuple(sorted(cards, key=lambda card: card.tier or 9))
+
+    @cached_property
+    def questions(self) -> tuple[FormQuestion, ...]:
+        """The adviser's questions in the order of the form."""
+        return tuple(sorted(self.form.values(), key=lambda question: (question.order, question.id)))
 
     @cached_property
     def published(self) -> date:

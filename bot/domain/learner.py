@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 NO_BUDGET = "no-budget"
 LITTLE_TIME = "little-time"
 CAREER_EARLY, CAREER_MID, CAREER_SENIOR = "career-early", "career-mid", "career-senior"
-PROGRAM_RULES = frozenset({NO_BUDGET, LITTLE_TIME, CAREER_EARLY, CAREER_MID, CAREER_SENIOR})
-"""Ids of rules that amounts and spans of time in a message show; each must have its file."""
+WHERE_TO_START = "where-to-start"
+"""Applies to somebody who asks for advice and says nothing of themselves."""
+PROGRAM_RULES = frozenset({NO_BUDGET, LITTLE_TIME, CAREER_EARLY, CAREER_MID, CAREER_SENIOR, WHERE_TO_START})
+"""Ids of rules that the program applies by itself: by amounts and spans of time in a message; each needs its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,16 @@ class Rule:
     """Points against cards, 1 to 5."""
     excludes: tuple[str, ...] = ()
     """Ids of cards never to recommend when it applies."""
+    meets: tuple[str, ...] = ()
+    """Ids of cards whose prerequisites it fulfils."""
+    lacks: tuple[str, ...] = ()
+    """Ids of cards whose prerequisites it says are missing."""
+    temporary: bool = False
+    """Whether it no longer applies to somebody who has passed what was advised: "a beginner"."""
+    asks: str = ""
+    """Id of the form's question that matters most to people of whom it applies; empty: whichever changes most."""
+    first: str = ""
+    """What is said before any certification: "don't buy one yet, ..."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +82,27 @@ class Profile:
     """The most time there is."""
     subscription: bool | None = None
     """Whether a subscription will do; None: nothing was said."""
+    hours_a_week: float | None = None
+    """How long the person can study."""
+    refused: frozenset[str] = frozenset()
+    """Ids of the certifications that were advised and that something else was asked for instead: "cheaper"."""
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was said at all."""
         return self == NOBODY
+
+    def overlaps(self, other: Profile) -> bool:
+        """Whether both say something of the same matter."""
+        if self.shows & (other.shows | other.denies) or self.vendors_out & other.vendors_out:
+            return True
+        pairs = (
+            (self.budget, other.budget),
+            (self.time, other.time),
+            (self.subscription, other.subscription),
+            (self.hours_a_week, other.hours_a_week),
+        )
+        return any(one is not None and another is not None for one, another in pairs)
 
     def merge(self, newer: Profile) -> Profile:
         """What holds after more was said: the newer word wins, the rest stays."""
@@ -90,6 +118,8 @@ class Profile:
             budget=newer.budget or self.budget,
             time=newer.time or self.time,
             subscription=self.subscription if newer.subscription is None else newer.subscription,
+            hours_a_week=newer.hours_a_week or self.hours_a_week,
+            refused=self.refused | newer.refused,
         )
 
 

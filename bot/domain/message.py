@@ -20,6 +20,8 @@ class Message:
     """Key of the session: a direct message, a thread, or one person in a channel."""
     sent: datetime
     """With time zone."""
+    command: str = ""
+    """Id of the request that a command asks for outright, e.g. "recommend"; empty for plain talk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +47,7 @@ class Session:
     """The utterance that the suggestions stood in for an answer to; empty where they came beside an answer."""
     more: str = ""
     """The longer part of the last reply: "tell me more" shows it."""
+    advising: bool = False
+    """Whether the last reply was advice, which more words about the person refine."""
+    asked: tuple[str, ...] = ()
+    """Ids of the adviser's questions that were asked of the person."""

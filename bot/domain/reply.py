@@ -76,5 +76,9 @@ class Reply:
     citations: tuple[Citation, ...] = ()
     page: str | None = None
     """The official page, where one certification is spoken of."""
+    question: str = ""
+    """What is asked back at the end, besides the answer; the suggestions answer it."""
+    asks: str = ""
+    """Id of the adviser's question."""
     suggestions: tuple[Suggestion, ...] = ()
-    """At most three."""
+    """At most three; up to five where they answer the question."""

@@ -27,8 +27,7 @@ def cut_measures(text: str) -> tuple[str, tuple[tuple[EntityKind, str, Figure | 
     found: list[tuple[EntityKind, str, Figure | None]] = []
 
     def cut(match: re.Match[str]) -> str:
-        bare = re.fullmatch(_BARE, match[0])
-        figure = next(iter(find_figures(f"{match[0]} dollars" if bare else match[0])), None)
+        figure = next(iter(find_figures(_with_unit(match[0]))), None)
         kind = EntityKind.MONEY if figure is not None and figure.is_money else EntityKind.TIME
         paced = kind is EntityKind.TIME and match["rate"]
         found.append((EntityKind.PACE if paced else kind, match[0].strip(), figure))
@@ -38,11 +37,27 @@ def cut_measures(text: str) -> tuple[str, tuple[tuple[EntityKind, str, Figure | 
     return _ANY.sub(cut, text), tuple(found)
 
 
-_BARE = (
-    r"\b(?:under|below|less than|over|above|more than|around)\s+\d[\d,]*k?\b"
-    r"(?!\s*(?:%|percent|hours?|hrs?|minutes?|days?|weeks?|months?|years?|people|certs?|questions?))"
+def _with_unit(text: str) -> str:
+    """An amount without a unit in dollars; everything else as it is."""
+    bare = re.fullmatch(_BARE, text)
+    if bare is None:
+        return text
+    monthly = " a month" if re.search(r"month|\bmo\b", text) else ""
+    bound = re.match(r"(?:under|below|less than|over|above|more than|up to|at most)\s+", text)
+    return f"{bound[0] if bound else ''}{re.findall(r'[0-9][0-9,]*k?', text)[0]} dollars{monthly}"
+
+
+_NO_COUNT = (
+    r"(?!\s*(?:%|percent|hours?|hrs?|h\b|minutes?|mins?|days?|weeks?|months?|years?|yrs?|people|certs?|questions?))"
 )
-"""A bound without a unit, as in "anything under 250": dollars, since no other count of the cards is asked for so."""
+_BARE = (
+    rf"\b(?:under|below|less than|over|above|more than|around)\s+\d[\d,]*k?\b{_NO_COUNT}"
+    rf"|\b(?:max(?:imum)?|up to|at most|budget(?: is| of)?)\s+\d[\d,]{{1,6}}k?\b{_NO_COUNT}"
+    r"|\b\d[\d,]{1,6}k?\s+(?:max(?:imum)?|tops|budget|to spend|to invest|is fine|is ok|is okay|is all i have)\b"
+    r"|\b\d[\d,]{1,6}\s*(?:/|a |per |each )\s*(?:month|mo)\b"
+)
+"""An amount without a unit, as in "anything under 250", "250 max" and "20 a month": dollars, since nothing else is
+counted so."""
 _RATE = re.compile(r"\s*(?:/|a|per|each|every)\s*(?:day|evening|week|weekend|month)\b|\s*(?:daily|weekly)\b")
 """Behind a span of time it makes it a pace: "5 hours a week"."""
 _ANY = re.compile(

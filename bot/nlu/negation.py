@@ -30,12 +30,27 @@ AUXILIARIES = frozenset({"is", "are", "was", "does", "did", "can", "could", "wil
 """Words that, negated at its start, make a question and rule nothing out: "isn't it retired?"."""
 BREAKS = frozenset({"but", "just", "only", "and", "or", "for", "meant", "mean", "want", "need", "rather"})
 """Words after which an earlier negation no longer holds: "not aws but google"."""
+BARRED = tuple(
+    (*verb, *words)
+    for verb in ((), ("is",), ("are",))
+    for words in (
+        ("blocked",),
+        ("banned",),
+        ("forbidden",),
+        ("not", "allowed"),
+        ("not", "an", "option"),
+        ("no", "option"),
+    )
+)
+"""What behind a name rules it out."""
 REACH = 4
 """Tokens before a word in which a negation still concerns it."""
 
 
 def is_negated(tokens: tuple[str, ...], at: int) -> bool:
     """Whether a negation stands shortly before the token at a position."""
+    if _is_barred(tokens, at) or _joins_negated(tokens, at):
+        return True
     first = _end_of_negated_question(tokens)
     for place in range(at - 1, max(first, at - REACH) - 1, -1):
         token, before = tokens[place], tokens[place - 1] if place > first else ""
@@ -46,6 +61,20 @@ def is_negated(tokens: tuple[str, ...], at: int) -> bool:
         if is_slot(token):
             return False
     return False
+
+
+def _joins_negated(tokens: tuple[str, ...], at: int) -> bool:
+    """Whether "or" joins a name to one that is ruled out: "not aws or azure"."""
+    joined = at > 1 and tokens[at - 1] in ("or", "nor") and is_slot(tokens[at]) and is_slot(tokens[at - 2])
+    return joined and is_negated(tokens, at - 2)
+
+
+def _is_barred(tokens: tuple[str, ...], at: int) -> bool:
+    """Whether what follows a name rules it out: "coursera is blocked here"."""
+    if not is_slot(tokens[at]):
+        return False
+    after = tokens[at + 1 : at + 1 + REACH]
+    return any(after[: len(words)] == words for words in BARRED)
 
 
 def _end_of_negated_question(tokens: tuple[str, ...]) -> int:

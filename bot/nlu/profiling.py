@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
 HELD = frozenset({"done", "finished", "completed", "passed", "have", "hold", "holder", "did", "already", "earned"})
 """Words shortly before a certification's name that say it is already held."""
+DONE = frozenset({"done", "finished", "completed", "passed", "holder", "already"})
+"""Words shortly behind it that say so."""
 REACH = 4
 STAGES = ((2.0, CAREER_EARLY), (7.0, CAREER_MID), (float("inf"), CAREER_SENIOR))
 """Upper end in years of each career stage, as in the guide: 0-2, 3-7, 8 years or more."""
 LITTLE_HOURS = 80.0
 """Two working weeks: less is little time."""
+A_WEEK = {"weekend": 1.0, "week": 1.0, "month": 12 / 52, "evening": 5.0, "daily": 7.0, "day": 7.0}
+"""How often each word of a pace comes round in a week; the longer words stand first."""
 BILLING, SUBSCRIPTION = "billing", "subscription"
 
 
@@ -77,6 +81,7 @@ class Profiler:
             budget=budget,
             time=next((one for one in _figures(recognition, EntityKind.TIME) if one.unit is not Unit.YEARS), None),
             subscription=_subscription(recognition),
+            hours_a_week=_hours_a_week(recognition),
         )
 
     def _by_phrases(self, tokens: tuple[str, ...]) -> tuple[set[str], set[str]]:
@@ -93,10 +98,20 @@ def _held(recognition: Recognition) -> list[str]:
     named = recognition.of(EntityKind.CERTIFICATION)
     held = []
     for at, entity in zip(places, named, strict=False):
-        around = recognition.tokens[max(0, at - REACH) : at] + recognition.tokens[at + 1 : at + 3]
-        if not entity.negated and not entity.referred and HELD.intersection(around):
+        before, after = recognition.tokens[max(0, at - REACH) : at], recognition.tokens[at + 1 : at + 3]
+        told = HELD.intersection(before) or DONE.intersection(after)
+        if not entity.negated and not entity.referred and told:
             held.append(entity.value)
     return held
+
+
+def _hours_a_week(recognition: Recognition) -> float | None:
+    """The pace that is named first, e.g. 10.0 for "2 hours every evening" (5 working days)."""
+    for entity in recognition.of(EntityKind.PACE):
+        times = next((times for word, times in A_WEEK.items() if word in entity.text), None)
+        if entity.figure is not None and times is not None:
+            return entity.figure.in_hours().most * times
+    return None
 
 
 def _figures(recognition: Recognition, kind: EntityKind) -> Iterable[Figure]:

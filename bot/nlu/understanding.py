@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.domain.entry import Entry
+    from bot.domain.form import FormQuestion
     from bot.domain.knowledge import Knowledge
     from bot.domain.learner import Profile
     from bot.nlu.matcher import Archive, Explanation, Matcher, Ranking
@@ -116,6 +117,17 @@ class Understander:
         parts = _PART.split(utterance)
         profiles = (self._profiler.read(self._recogniser.read(part)) for part in parts if part.strip())
         return tuple(profile for profile in profiles if profile.shows)
+
+    def form_profiles(self) -> tuple[tuple[FormQuestion, tuple[Profile, ...]], ...]:
+        """The adviser's questions with what each of their options says of a person."""
+        return tuple(
+            (question, tuple(self._profiler.read(self._recogniser.read(option.says)) for option in question.options))
+            for question in self._knowledge.questions
+        )
+
+    def profile_of(self, phrase: str) -> Profile:
+        """What a phrase says of a person."""
+        return self._profiler.read(self._recogniser.read(phrase))
 
     def explain(self, understanding: Understanding, intent: str) -> Explanation:
         """Which words and examples spoke for an intent; raises ValueError for an unknown one."""

@@ -1,5 +1,7 @@
 """Ranking of certifications for a learner."""
 
-from bot.recommender.advice import Advice, Choice, advise
+from bot.recommender.advice import Advice, Adviser, Change, Choice
+from bot.recommender.facts import CardFacts, read_card
+from bot.recommender.limits import may_exceed
 
-__all__ = ["Advice", "Choice", "advise"]
+__all__ = ["Advice", "Adviser", "CardFacts", "Change", "Choice", "may_exceed", "read_card"]

@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.domain.certification import CardKind
-from bot.domain.learner import Rule
-from bot.recommender.limits import obstacle
+from bot.domain.learner import WHERE_TO_START, Rule
+from bot.recommender.facts import read_card
+from bot.recommender.limits import obstacle, without_each_limit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from bot.domain.certification import Certification
+    from bot.domain.form import FormQuestion
     from bot.domain.learner import Profile
+    from bot.recommender.facts import CardFacts
 
 
 IN_MIND = Rule(id="in-mind", title="Has it in mind", section="", reason="you have it in mind", source="")
 """Speaks for a certification that the person named without holding it."""
 IN_MIND_POINTS = 4
+DECISIVE = 0.5
+"""A question is decisive where at least this share of its answers changes the pick."""
+MOST_QUESTIONS = 2
+"""Asked of one person, in all."""
+DAYS_KEPT = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A certification and what speaks for and against it."""
 
-    card: Certification
+    facts: CardFacts
     score: int
     """Sum of the points of the rules that apply."""
     reasons: tuple[Rule, ...]
@@ -34,69 +43,172 @@ class Choice:
     against: tuple[Rule, ...]
     """The rules that speak against it."""
 
+    @property
+    def card(self) -> Certification:
+        """The certification."""
+        return self.facts.card
+
 
 @dataclass(frozen=True, slots=True)
 class Advice:
     """What to take, and why not the rest."""
 
     choices: tuple[Choice, ...]
-    """Best first; only what something speaks for."""
-    excluded: tuple[tuple[Certification, str], ...]
-    """What a limit forbids though it would have ranked, best first, with the obstacle."""
+    """Best first; only what something speaks for, unless nothing of that is left."""
+    excluded: tuple[tuple[Choice, str], ...]
+    """What a limit forbids though something speaks for it, best first, with the obstacle."""
     applied: tuple[Rule, ...]
     """The rules that apply."""
 
 
-def advise(
-    profile: Profile,
-    cards: Sequence[Certification],
-    rules: Iterable[Rule],
-    vendor_names: Mapping[str, str],
-    day: date,
-) -> Advice:
-    """Rank the cards for a learner; deterministic: equal scores keep the order of the cards."""
-    applied, denied = _applying(profile, list(rules))
-    forbidden = {name for rule in applied for name in rule.excludes}
-    choices = (_choice(card, applied, denied, named=card.id in profile.named) for card in cards)
-    ranked = sorted(choices, key=lambda choice: -choice.score)
-    wanted = [choice for choice in ranked if choice.score > 0]
-    obstacles = {choice.card.id: obstacle(choice.card, profile, dict(vendor_names), day) for choice in wanted}
-    free = [one for one in wanted if obstacles[one.card.id] is None and one.card.id not in forbidden]
-    if not free and (wanted or profile.denies or profile.vendors_out or profile.cards_out):
-        free = _unopposed(ranked, profile, dict(vendor_names), day, free_first=bool(wanted))
-    out = tuple((one.card, why) for one in wanted if (why := obstacles[one.card.id]) is not None)
-    return Advice(tuple(free), out, tuple(applied))
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What another pick would take."""
+
+    with_: str
+    """Completes "with ..."."""
+    card: Certification
 
 
-def _unopposed(
-    ranked: list[Choice], profile: Profile, vendor_names: dict[str, str], day: date, *, free_first: bool
-) -> list[Choice]:
-    """Where nothing that something speaks for is left: what nothing speaks against, if wanted free resources first."""
-    neutral = [one for one in ranked if one.score == 0 and not one.against]
-    open_ = [one for one in neutral if obstacle(one.card, profile, vendor_names, day) is None]
-    return sorted(open_, key=lambda one: free_first and one.card.kind is not CardKind.FREE_RESOURCE)
+class Adviser:
+    """Knows the cards, the rules and the questions of one knowledge base. Immutable."""
+
+    def __init__(
+        self,
+        cards: Sequence[Certification],
+        rules: Mapping[str, Rule],
+        vendor_names: Mapping[str, str],
+        questions: Sequence[tuple[FormQuestion, tuple[Profile, ...]]] = (),
+    ) -> None:
+        """``questions`` come with what each of their options says of a person, in the order of the form."""
+        self._cards = tuple(cards)
+        self._rules = dict(rules)
+        self._vendor_names = dict(vendor_names)
+        self._questions = tuple(questions)
+        self._read = lru_cache(DAYS_KEPT)(self._read_cards)
+
+    def advise(self, profile: Profile, day: date) -> Advice:
+        """Rank the cards for a learner; deterministic: equal scores keep the order of the cards."""
+        applied, denied = self._applying(profile)
+        forbidden = {name: rule for rule in applied for name in rule.excludes}
+        points = _points(applied, denied, profile.named)
+        ranked = sorted(
+            (_choice(facts, points.get(facts.card.id, 0), applied, denied, profile) for facts in self._read(day)),
+            key=lambda choice: -choice.score,
+        )
+        wanted = [choice for choice in ranked if choice.score > 0]
+        obstacles = [(choice, self._obstacle(choice.facts, profile, forbidden)) for choice in wanted]
+        free = [choice for choice, why in obstacles if why is None]
+        if not free and (wanted or profile.denies or profile.vendors_out or profile.cards_out or profile.refused):
+            free = self._unopposed(ranked, profile, forbidden, free_first=bool(wanted))
+        out = tuple((choice, why) for choice, why in obstacles if why is not None)
+        return Advice(tuple(free), out, tuple(applied))
+
+    def next_question(self, profile: Profile, day: date, asked: Collection[str]) -> FormQuestion | None:
+        """The question whose answers change the pick most, if any is decisive and not too many were asked."""
+        if len(asked) >= MOST_QUESTIONS:
+            return None
+        now = self._best(profile, day)
+        first = {rule.asks for rule in self._applying(profile)[0]}
+        weighed = [
+            (self._decisiveness(profile, now, options, day), question.id in first, question)
+            for question, options in self._questions
+            if question.id not in asked and not _settled(question, options, profile)
+        ]
+        decisive = [
+            (wanted, share, -question.order, question) for share, wanted, question in weighed if share >= DECISIVE
+        ]
+        return max(decisive, key=lambda one: one[:3], default=(None,))[-1]
+
+    def changes(self, profile: Profile, day: date) -> list[Change]:
+        """What the advice would be without one of the limits, where the adviser itself would like that better."""
+        best = self._best(profile, day)
+        score = best[1] if best else 0
+        found = []
+        for name, relaxed in without_each_limit(profile):
+            other = self._best(relaxed, day)
+            if other is not None and other[1] > score:
+                found.append(Change(name, other[0].card))
+        return found
+
+    def _read_cards(self, day: date) -> tuple[CardFacts, ...]:
+        return tuple(read_card(card, day) for card in self._cards)
+
+    def _applying(self, profile: Profile) -> tuple[list[Rule], list[Rule]]:
+        """The rules that apply, and those whose contrary does; both in the order of their ids."""
+        shown = profile.shows
+        rules = [self._rules[name] for name in sorted(shown) if name in self._rules]
+        applied = [rule for rule in rules if shown.issuperset(rule.with_) and not shown.intersection(rule.without)]
+        return applied, [self._rules[name] for name in sorted(profile.denies) if name in self._rules]
+
+    def _best(self, profile: Profile, day: date) -> tuple[CardFacts, int] | None:
+        """The pick and its score, without reasons: for trying many profiles."""
+        applied, denied = self._applying(profile)
+        forbidden = {name for rule in applied for name in rule.excludes}
+        points = _points(applied, denied, profile.named)
+        ranked = sorted(self._read(day), key=lambda facts: -points.get(facts.card.id, 0))
+        for facts in ranked:
+            score = points.get(facts.card.id, 0)
+            if score <= 0:
+                return None
+            if facts.card.id not in forbidden and obstacle(facts, profile, self._vendor_names) is None:
+                return facts, score
+        return None
+
+    def _decisiveness(
+        self, profile: Profile, now: tuple[CardFacts, int] | None, options: tuple[Profile, ...], day: date
+    ) -> float:
+        """The share of the answers after which the pick is another one, 0..1."""
+        picks = [self._best(profile.merge(option), day) for option in options]
+        held = now[0].card.id if now else ""
+        return sum(pick is not None and pick[0].card.id != held for pick in picks) / len(picks)
+
+    def _obstacle(self, facts: CardFacts, profile: Profile, forbidden: Mapping[str, Rule]) -> str | None:
+        why = obstacle(facts, profile, self._vendor_names)
+        if why is None and facts.card.id in forbidden:
+            return f"it does not go with your situation ({forbidden[facts.card.id].title.lower()})"
+        return why
+
+    def _unopposed(
+        self, ranked: list[Choice], profile: Profile, forbidden: Mapping[str, Rule], *, free_first: bool
+    ) -> list[Choice]:
+        """Where nothing that something speaks for is left: what nothing speaks against, as for somebody unknown."""
+        neutral = [one for one in ranked if one.score == 0 and not one.against]
+        open_ = [one for one in neutral if self._obstacle(one.facts, profile, forbidden) is None]
+        start = self._rules.get(WHERE_TO_START)
+        usual = start.prefers if start else {}
+        return sorted(
+            open_,
+            key=lambda one: (free_first and one.card.kind is not CardKind.FREE_RESOURCE, -usual.get(one.card.id, 0)),
+        )
 
 
-def _applying(profile: Profile, rules: list[Rule]) -> tuple[list[Rule], list[Rule]]:
-    """The rules that apply, and those whose contrary does."""
-    shown = profile.shows
-    applied = [
-        rule
-        for rule in rules
-        if rule.id in shown and shown.issuperset(rule.with_) and not shown.intersection(rule.without)
-    ]
-    return applied, [rule for rule in rules if rule.id in profile.denies]
+def _points(applied: Iterable[Rule], denied: Iterable[Rule], named: Iterable[str]) -> dict[str, int]:
+    """The sum of the points of each card that any rule speaks of."""
+    points = dict.fromkeys(named, IN_MIND_POINTS)
+    for rule in applied:
+        for card, plus in rule.prefers.items():
+            points[card] = points.get(card, 0) + plus
+        for card, minus in rule.avoids.items():
+            points[card] = points.get(card, 0) - minus
+    for rule in denied:
+        for card, plus in rule.prefers.items():
+            points[card] = points.get(card, 0) - plus
+    return points
 
 
-def _choice(card: Certification, applied: list[Rule], denied: list[Rule], *, named: bool) -> Choice:
-    plus = [(rule.prefers[card.id], rule) for rule in applied if card.id in rule.prefers]
-    plus += [(IN_MIND_POINTS, IN_MIND)] * named
-    minus = [(rule.avoids[card.id], rule) for rule in applied if card.id in rule.avoids]
-    minus += [(rule.prefers[card.id], rule) for rule in denied if card.id in rule.prefers]
+def _choice(facts: CardFacts, score: int, applied: list[Rule], denied: list[Rule], profile: Profile) -> Choice:
+    card = facts.card.id
+    plus = [(rule.prefers[card], rule) for rule in applied if card in rule.prefers]
+    plus += [(IN_MIND_POINTS, IN_MIND)] * (card in profile.named)
+    against = [rule for rule in applied if card in rule.avoids]
+    against += [rule for rule in denied if card in rule.prefers]
     strongest = sorted(plus, key=lambda pair: -pair[0])
-    return Choice(
-        card=card,
-        score=sum(points for points, _ in plus) - sum(points for points, _ in minus),
-        reasons=tuple(rule for _, rule in strongest),
-        against=tuple(rule for _, rule in minus),
-    )
+    return Choice(facts, score, tuple(rule for _, rule in strongest), tuple(against))
+
+
+def _settled(question: FormQuestion, options: tuple[Profile, ...], profile: Profile) -> bool:
+    """Whether the person has answered it already, or said something that makes it pointless."""
+    if profile.shows.intersection(question.settled_by):
+        return True
+    return any(option.overlaps(profile) for option in options)

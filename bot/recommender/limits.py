@@ -2,70 +2,80 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.domain.figures import Figure, Unit
 from bot.domain.learner import NO_BUDGET
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterator, Mapping
 
-    from bot.domain.certification import Certification
     from bot.domain.learner import Profile
+    from bot.recommender.facts import CardFacts
 
-BILLING, COST, DURATION, FREE, PLATFORM = "billing", "cost", "duration", "free", "platform"
-SUBSCRIPTION, PAID = "subscription", "paid"
+REFUSED = "you asked for something else"
 
 
-def obstacle(card: Certification, profile: Profile, vendor_names: dict[str, str], day: date) -> str | None:
+def obstacle(facts: CardFacts, profile: Profile, vendor_names: Mapping[str, str]) -> str | None:
     """Why a card is out of the question, completing "it is out because ..."; None where nothing stands against it."""
-    if card.retired_by(day) and card.lifecycle:
+    card = facts.card
+    if facts.retired and card.lifecycle:
         return f"it was retired on {card.lifecycle.retired}"
     if card.id in profile.holds:
         return "you hold it already"
-    if card.id in profile.cards_out or _ruled_out(card, profile, vendor_names, day):
+    if card.id in profile.refused:
+        return REFUSED
+    if card.id in profile.cards_out or _ruled_out(facts, profile, vendor_names):
         return "you ruled it out"
-    return _unaffordable(card, profile, day) or _too_long(card, profile, day)
+    return _unaffordable(facts, profile) or _too_long(facts, profile)
 
 
-def _ruled_out(card: Certification, profile: Profile, vendor_names: dict[str, str], day: date) -> bool:
-    platform = card.fact(PLATFORM, day)
-    where = platform.value.lower() if platform else ""
-    return card.vendor in profile.vendors_out or any(vendor_names[out].lower() in where for out in profile.vendors_out)
+def _ruled_out(facts: CardFacts, profile: Profile, vendor_names: Mapping[str, str]) -> bool:
+    if facts.card.vendor in profile.vendors_out:
+        return True
+    return any(vendor_names[out].lower() in facts.platform for out in profile.vendors_out)
 
 
-def _unaffordable(card: Certification, profile: Profile, day: date) -> str | None:
-    billing, free = card.fact(BILLING, day), card.fact(FREE, day)
-    if profile.subscription is False and billing and billing.value == SUBSCRIPTION:
+def _unaffordable(facts: CardFacts, profile: Profile) -> str | None:
+    if profile.subscription is False and facts.subscription:
         return "it runs on a subscription"
-    if NO_BUDGET in profile.shows and free and free.value == PAID:
+    if NO_BUDGET in profile.shows and facts.paid:
         return "it costs money"
-    over = over_budget(card, profile, day)
+    over = over_budget(facts, profile)
     return f"it is ${over:,.0f} over your budget" if over > 0 else None
 
 
-def over_budget(card: Certification, profile: Profile, day: date) -> float:
+def over_budget(facts: CardFacts, profile: Profile) -> float:
     """By how many dollars the card's least price exceeds the budget; 0 where it fits or no figure is known."""
-    price = card.fact(COST, day)
-    if profile.budget is None or price is None:
+    if profile.budget is None:
         return 0
-    figure = _comparable(price.figures, profile.budget.unit)
-    return max(0.0, figure.least - profile.budget.most) if figure else 0
+    price = facts.price_in(profile.budget.unit)
+    return max(0.0, price.least - profile.budget.most) if price else 0
 
 
-def _comparable(figures: tuple[Figure, ...], unit: Unit) -> Figure | None:
-    """The price in the budget's unit; a monthly price stands in for a total that is not known, not the reverse."""
-    same = [figure for figure in figures if figure.unit is unit]
-    if same or unit is Unit.USD_PER_MONTH:
-        return next(iter(same), None)
-    return next((figure for figure in figures if figure.is_money), None)
+def may_exceed(facts: CardFacts, profile: Profile) -> float:
+    """By how many dollars the card's highest price exceeds the budget where its least fits; else 0."""
+    if profile.budget is None or over_budget(facts, profile) > 0:
+        return 0
+    price = facts.price_in(profile.budget.unit)
+    return max(0.0, price.most - profile.budget.most) if price else 0
 
 
-def _too_long(card: Certification, profile: Profile, day: date) -> str | None:
-    duration = card.fact(DURATION, day)
-    if profile.time is None or duration is None:
+def _too_long(facts: CardFacts, profile: Profile) -> str | None:
+    at_pace = facts.weeks_at(profile.hours_a_week) if profile.hours_a_week else None
+    needed = at_pace.in_hours() if at_pace else facts.hours
+    if profile.time is None or needed is None:
         return None
-    spans = [figure.in_hours() for figure in duration.figures if figure.is_time]
-    if spans and spans[0].least > profile.time.in_hours().most:
-        return f"it takes {duration.value}"
-    return None
+    return f"it takes {facts.takes}" if needed.least > profile.time.in_hours().most else None
+
+
+def without_each_limit(profile: Profile) -> Iterator[tuple[str, Profile]]:
+    """The profile without one of its limits at a time, and what that is like, completing "with ..."."""
+    if profile.budget is not None and profile.budget.most > 0:
+        yield "a larger budget", replace(profile, budget=None)
+    if profile.time is not None:
+        yield "more time", replace(profile, time=None)
+    if profile.subscription is False:
+        yield "a subscription", replace(profile, subscription=None)
+    if profile.vendors_out:
+        yield "nobody ruled out", replace(profile, vendors_out=frozenset())

@@ -29,6 +29,7 @@ class ExpectationModel(Model):
 
     kind: Kinds | None = Field(default=None, description="the kinds of reply that are fair")
     certifications: Ids = Field(default=(), description="must be among the reply's")
+    picks: Ids = Field(default=(), description="of these, one must be the first that the reply speaks of")
     says: OneOrMore | None = Field(default=None, description="words that must be in the reply")
     says_any: OneOrMore | None = Field(default=None, description="of these, one must be in the reply")
     never: OneOrMore | None = Field(default=None, description="words that must not be in the reply")

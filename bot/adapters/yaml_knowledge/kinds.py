@@ -44,6 +44,8 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("attributes", models.AttributeFile, required=True, checked=True),
     FileKind("requests", models.RequestFile, required=True, checked=True),
     FileKind("rules", models.RuleFile),
+    FileKind("paths", models.PathFile),
+    FileKind("form", models.QuestionFile),
     FileKind("faq", models.AnswerFile, checked=True),
     FileKind("advice", models.AnswerFile, checked=True),
     FileKind("unknowns", models.UnknownFile, checked=True),

@@ -190,6 +190,8 @@ def _assemble(read: dict[str, dict[str, Any]], checks: tuple[Check, ...]) -> Kno
         not_covered=_single(read, "not-covered", translation.not_covered, {}),
         vocabulary=_single(read, "vocabulary", translation.vocabulary, Vocabulary()),
         rules={name: translation.rule(name, file) for name, file in read["rules"].items()},
+        paths={name: translation.path(name, file) for name, file in read["paths"].items()},
+        form={name: translation.question(name, file) for name, file in read["form"].items()},
         checks=checks,
     )
 

@@ -168,6 +168,10 @@ class AnswerFile(AskedModel):
     answer: Answer
     more: Answer | None = None
     related: Ids = Field(default=(), description="entries to offer next")
+    kept_by: Lines = Field(
+        default=(),
+        description="single words that ask for it outright; without them, a person who tells of themselves gets advice",
+    )
     source: Id
 
 
@@ -201,8 +205,48 @@ class RuleFile(Model):
     prefers: dict[Id, Points] = Field(default={}, description="points for cards, 1 to 5")
     avoids: dict[Id, Points] = Field(default={}, description="points against cards, 1 to 5")
     excludes: Ids = Field(default=(), description="cards never to recommend when it applies")
+    meets: Ids = Field(default=(), description="cards whose prerequisites it fulfils")
+    lacks: Ids = Field(default=(), description="cards whose prerequisites it says are missing")
+    temporary: bool = Field(
+        default=False, strict=True, description="true: it is over once a certification has been passed"
+    )
+    asks: Id | None = Field(default=None, description="the question in form/ that matters most when it applies")
+    first: Line | None = Field(default=None, description='what to say before any pick, e.g. "don\'t buy one yet"')
     reason: Line = Field(description='completes "because ...", in the second person')
     source: Id
+
+
+class StepModel(Model):
+    """One step of a learning path."""
+
+    text: Line = Field(description="what to do, as part of a sentence")
+    certifications: Ids = Field(default=(), description="cards that take this step")
+
+
+class PathFile(Model):
+    """Certifications in an order that makes sense."""
+
+    title: Line
+    section: Line = Field(description="the part of the guide it stands for")
+    suits: Annotated[Ids, Field(min_length=1)] = Field(description="rules; it is for people of whom one applies")
+    steps: Annotated[tuple[StepModel, ...], Field(min_length=2)]
+    source: Id
+
+
+class OptionModel(Model):
+    """One of the answers offered."""
+
+    label: Short = Field(description="what the button shows")
+    says: Line = Field(description="what choosing it says, in a person's words; the rules must understand it")
+
+
+class QuestionFile(Model):
+    """A question of the adviser, in its form and when something decisive is missing."""
+
+    ask: Line
+    order: Annotated[int, Field(ge=1, le=99, strict=True)] = Field(description="place in the form")
+    options: Annotated[tuple[OptionModel, ...], Field(min_length=2, max_length=5)]
+    settled_by: Ids = Field(default=(), description="rules that answer it as well as an option does")
 
 
 class RequestFile(AskedModel):

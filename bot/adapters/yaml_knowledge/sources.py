@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bot.adapters.yaml_knowledge.document import KeyPath
     from bot.domain.draft import Places
 
-SOURCED = ("cards", "outside", "faq", "advice", "rules")
+SOURCED = ("cards", "outside", "faq", "advice", "rules", "paths")
 Named = tuple["KeyPath", "str | None"]
 """Where a source is named, and its id; None where one is missing."""
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from bot.domain.certification import CardKind, Certification, Fact, Lifecycle, Reading, Successor
 from bot.domain.checks import Check, Expectation, Turn
 from bot.domain.entry import Answer, Attribute, EntryKind, Request, Unknown
+from bot.domain.form import FormQuestion, Option
 from bot.domain.knowledge import Vocabulary
 from bot.domain.learner import Rule
+from bot.domain.paths import LearningPath, Step
 from bot.domain.sources import Source, Vendor
 
 if TYPE_CHECKING:
@@ -115,6 +117,7 @@ def answer(id_: str, kind: EntryKind, file: models.AnswerFile) -> Answer:
         recommends=file.recommends,
         attribute=file.attribute or "",
         related=file.related,
+        kept_by=file.kept_by,
         section=file.section,
         source=file.source,
     )
@@ -167,7 +170,24 @@ def rule(id_: str, file: models.RuleFile) -> Rule:
         prefers=dict(file.prefers),
         avoids=dict(file.avoids),
         excludes=file.excludes,
+        meets=file.meets,
+        lacks=file.lacks,
+        temporary=file.temporary,
+        asks=file.asks or "",
+        first=file.first or "",
     )
+
+
+def path(id_: str, file: models.PathFile) -> LearningPath:
+    """One learning path."""
+    steps = tuple(Step(one.text, one.certifications) for one in file.steps)
+    return LearningPath(id_, file.title, file.section, file.suits, steps, file.source)
+
+
+def question(id_: str, file: models.QuestionFile) -> FormQuestion:
+    """One of the adviser's questions."""
+    options = tuple(Option(one.label, one.says) for one in file.options)
+    return FormQuestion(id_, file.ask, file.order, options, file.settled_by)
 
 
 KIND_SUFFICES = {"smalltalk": ("smalltalk",), "off-topic": ("decline",), "unknowns": ("decline",)}
@@ -190,6 +210,7 @@ def _expectation(file: check_models.ExpectationModel, topic: str) -> Expectation
     told = Expectation(
         kinds=file.kind or (),
         certifications=file.certifications,
+        picks=file.picks,
         says=file.says or (),
         says_any=file.says_any or (),
         never=file.never or (),

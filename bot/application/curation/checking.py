@@ -51,6 +51,8 @@ def faults_of(reply: Reply, expected: Expectation) -> Iterator[str]:
     missing = [name for name in expected.certifications if name not in reply.certifications]
     if missing:
         yield f"the reply is not about {', '.join(missing)}"
+    if expected.picks and reply.certifications[:1] not in [(name,) for name in expected.picks]:
+        yield f"the first is {', '.join(reply.certifications[:1]) or 'none'}, not {' or '.join(expected.picks)}"
     yield from (f"the reply does not say `{words}`" for words in expected.says if words.casefold() not in text)
     if expected.says_any and not any(words.casefold() in text for words in expected.says_any):
         yield f"the reply says none of {', '.join(expected.says_any)}"

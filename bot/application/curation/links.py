@@ -64,6 +64,7 @@ def _links(draft: Draft) -> Iterator[Link]:
         yield from _entry_links(entry, draft, cards)
     for rule in knowledge.rules.values():
         yield from _rule_links(rule, draft, cards)
+    yield from _adviser_links(draft, cards)
     for check in knowledge.checks:
         yield from _check_links(check, draft)
 
@@ -119,10 +120,24 @@ def _rule_links(rule: Rule, draft: Draft, cards: Collection[str]) -> Iterator[Li
     yield from _each("rules", rule.id, "holds", rule.holds, cards)
     yield from _each("rules", rule.id, "with", rule.with_, others)
     yield from _each("rules", rule.id, "without", rule.without, others)
-    yield from _each("rules", rule.id, "excludes", rule.excludes, cards)
+    if rule.asks:
+        yield "rules", rule.id, ("asks",), rule.asks, draft.knowledge.form
+    for key, named in (("excludes", rule.excludes), ("meets", rule.meets), ("lacks", rule.lacks)):
+        yield from _each("rules", rule.id, key, named, cards)
     for key, points in (("prefers", rule.prefers), ("avoids", rule.avoids)):
         for target in points:
             yield "rules", rule.id, (key, target), target, cards
+
+
+def _adviser_links(draft: Draft, cards: Collection[str]) -> Iterator[Link]:
+    rules = draft.knowledge.rules
+    for path in draft.knowledge.paths.values():
+        yield from _each("paths", path.id, "suits", path.suits, rules)
+        for number, step in enumerate(path.steps):
+            for at, target in enumerate(step.certifications):
+                yield "paths", path.id, ("steps", number, "certifications", at), target, cards
+    for question in draft.knowledge.questions:
+        yield from _each("form", question.id, "settled_by", question.settled_by, rules)
 
 
 def _check_links(check: Check, draft: Draft) -> Iterator[Link]:
@@ -130,10 +145,12 @@ def _check_links(check: Check, draft: Draft) -> Iterator[Link]:
     kind, _, name = check.place.file.removesuffix(".yaml").rpartition("/")
     number = int(check.place.field) - 1
     for turn_number, turn in enumerate(check.turns):
-        for at, target in enumerate(turn.expectation.certifications):
-            in_turn: Path = (number, "turns", turn_number, "certifications", at)
-            path = in_turn if "turns" in draft.places(kind, name, *in_turn).field else (number, "certifications", at)
-            yield kind, name, path, target, draft.knowledge.certifications
+        expected = turn.expectation
+        for key, named in (("certifications", expected.certifications), ("picks", expected.picks)):
+            for at, target in enumerate(named):
+                in_turn: Path = (number, "turns", turn_number, key, at)
+                path = in_turn if "turns" in draft.places(kind, name, *in_turn).field else (number, key, at)
+                yield kind, name, path, target, draft.knowledge.certifications
 
 
 def _text_links(kind: str, name: str, path: Path, text: str, draft: Draft) -> Iterator[Link]:

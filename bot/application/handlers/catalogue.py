@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.application.handlers.facts import read
+from bot.application.learners import COMPARATIVES
 from bot.domain.certification import CardKind
 from bot.domain.figures import Figure, Unit
 from bot.domain.reply import Reply, ReplyKind
@@ -30,10 +31,6 @@ OWN = frozenset({"i", "my", "me", "we", "our", "got", "budget", "spend", "afford
 MOST_COLUMNS = 3
 REFERRING = frozenset({"them", "these", "those", "two", "three", "four"})
 """Words that speak of what was spoken of before."""
-COMPARATIVES = frozenset(
-    {"cheaper", "pricier", "harder", "tougher", "easier", "faster", "quicker", "shorter", "longer"}
-)
-"""Words that set the last two against each other: "which is cheaper?"."""
 TWO = 2
 REFINING_WORDS = 8
 """Up to this many tokens a list without a tier of its own narrows the one before."""

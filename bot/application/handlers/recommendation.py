@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.application.handlers.advice_lines import (
+    change_line,
+    left_out,
+    path_lines,
+    price_line,
+    reservations,
+    time_line,
+)
 from bot.application.handlers.entries import answer_entry
 from bot.domain.entry import Answer
-from bot.domain.reply import Reply, ReplyKind
-from bot.recommender import advise
+from bot.domain.learner import WHERE_TO_START, Profile
+from bot.domain.reply import Reply, ReplyKind, Suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.application.context import Context
-    from bot.domain.learner import Profile
     from bot.recommender import Advice, Choice
 
 RECOMMEND = "recommend"
@@ -21,36 +29,75 @@ MOST_REASONS = 3
 MOST_ALTERNATIVES = 2
 SHOWN = ("cost", "duration")
 """Facts told of the pick."""
+WHY, CHEAPER = "why this one?", "something cheaper?"
+"""What the buttons beside advice say."""
 
 
 def answer_recommendation(context: Context) -> Reply | None:
     """Advice for the person, or for each person of a team; None where nothing said speaks for anything."""
     if len(context.people) > 1:
         return _for_team(context)
-    advice = _advise(context, context.profile)
-    if not advice.choices:
-        return _nothing_left(context, advice) or _by_entry(context)
+    advice = context.adviser.advise(context.profile, context.day)
+    if advice.choices:
+        return _asking(context, _pick(context, advice))
+    return _nothing_left(context, advice) or _by_entry(context)
+
+
+def answer_without_profile(context: Context) -> Reply | None:
+    """The best answer so far to somebody who says nothing of themselves, and the question that matters most."""
+    somebody = replace(context, profile=Profile(shows=frozenset({WHERE_TO_START})))
+    advice = somebody.adviser.advise(somebody.profile, somebody.day)
+    return _asking(context, _pick(somebody, advice)) if advice.choices else None
+
+
+def _pick(context: Context, advice: Advice) -> Reply:
     pick, *others = advice.choices
     alternatives = others[:MOST_ALTERNATIVES]
     cards = [choice.card for choice in (pick, *alternatives)]
-    lines = [f"Take {pick.card.name}: {_because(pick)}.", *_facts(context, pick)]
+    first = next((rule.first for rule in advice.applied if rule.first), "")
+    lines = [first] * bool(first)
+    lines += [f"{'If you want one, take' if first else 'Take'} {pick.card.name}: {_because(pick)}."]
+    lines += [price_line(context, pick), time_line(context, pick), *reservations(context, pick)]
     lines += [f"- Otherwise {one.card.short}: {_because(one)}." for one in alternatives]
+    lines += [*left_out(context, advice), *path_lines(context, pick), *change_line(context)]
+    retired = [choice.card for choice, _ in advice.excluded if choice.facts.retired][:1]
     return Reply(
         kind=ReplyKind.RECOMMEND,
-        text="\n".join([*lines, *_excluded(context, advice)]),
+        text="\n".join(lines),
         topic=RECOMMEND,
         certifications=tuple(card.id for card in cards),
         confidence=context.confidence,
-        notices=context.notices([*cards, *(card for card, _ in advice.excluded[:1])]),
+        notices=context.notices([*cards, *retired]),
         citations=context.cite([*(rule.source for rule in pick.reasons), *_sources(context, pick)]),
         page=pick.card.page,
+        suggestions=_refinements(pick, alternatives),
     )
+
+
+def _asking(context: Context, reply: Reply) -> Reply:
+    """The reply with the adviser's question at its end, where something decisive is missing."""
+    asked = context.session.asked if context.session and not context.somebody_else else ()
+    question = context.adviser.next_question(context.profile, context.day, asked)
+    if question is None:
+        return reply
+    suggestions = tuple(Suggestion(option.label, option.says) for option in question.options)
+    return replace(reply, question=question.ask, asks=question.id, suggestions=suggestions)
+
+
+def _refinements(pick: Choice, alternatives: list[Choice]) -> tuple[Suggestion, ...]:
+    offered = [Suggestion("Why this one?", WHY)]
+    if pick.facts.paid:
+        offered.append(Suggestion("Something cheaper", CHEAPER))
+    if alternatives:
+        other = alternatives[0].card.short
+        offered.append(Suggestion(f"Compare with {other}", f"compare {pick.card.short} and {other}"))
+    return tuple(offered)
 
 
 def _by_entry(context: Context) -> Reply | None:
     """The likeliest written entry that recommends something, where the rules know nothing of the person."""
     entry = next((one.entry for one in context.understanding.intents if recommends(one.entry)), None)
-    return answer_entry(context, entry) if isinstance(entry, Answer) else None
+    return _asking(context, answer_entry(context, entry)) if isinstance(entry, Answer) else None
 
 
 def recommends(entry: object) -> bool:
@@ -58,51 +105,34 @@ def recommends(entry: object) -> bool:
     return isinstance(entry, Answer) and bool(entry.recommends)
 
 
-def _advise(context: Context, profile: Profile) -> Advice:
-    knowledge = context.knowledge
-    names = {vendor.id: vendor.name for vendor in knowledge.vendors.values()}
-    return advise(profile, knowledge.reviewed, knowledge.rules.values(), names, context.day)
-
-
 def _because(choice: Choice) -> str:
     reasons = list(dict.fromkeys(rule.reason for rule in choice.reasons))[:MOST_REASONS]
     return "; ".join(reasons) or "it stays within your limits"
-
-
-def _facts(context: Context, choice: Choice) -> list[str]:
-    held = [(name, context.reading(choice.card, name)) for name in SHOWN]
-    return [f"- {context.label(name)}: {reading.value}" for name, reading in held if reading]
 
 
 def _sources(context: Context, choice: Choice) -> Iterable[str]:
     return [reading.source for name in SHOWN if (reading := context.reading(choice.card, name))]
 
 
-def _excluded(context: Context, advice: Advice) -> list[str]:
-    """What would have ranked best but for a limit; what is retired is told by the notices."""
-    best = advice.choices[0].score if advice.choices else 0
-    points = {choice.card.id for choice in advice.choices}
-    left_out = [(card, why) for card, why in advice.excluded if card.id not in points and not context.retired(card)]
-    return [f"- Left out {card.short}: {why}." for card, why in left_out[:1]] if best else []
-
-
 def _nothing_left(context: Context, advice: Advice) -> Reply | None:
     if not advice.excluded:
         return None
-    reasons = [f"- {card.short}: {why}." for card, why in advice.excluded[:3]]
+    nearest = advice.excluded[:3]
+    reasons = [f"- {choice.card.short}: {why}." for choice, why in nearest]
     return Reply(
         kind=ReplyKind.RECOMMEND,
         text="\n".join(["Nothing in the guide fits within those limits. The nearest:", *reasons]),
         topic=RECOMMEND,
-        certifications=tuple(card.id for card, _ in advice.excluded[:3]),
+        certifications=tuple(choice.card.id for choice, _ in nearest),
         confidence=context.confidence,
-        notices=context.notices(card for card, _ in advice.excluded[:3]),
+        notices=context.notices(choice.card for choice, _ in nearest),
     )
 
 
 def _for_team(context: Context) -> Reply | None:
     """One pick for each person."""
-    picks = [advice.choices[0] for person in context.people if (advice := _advise(context, person)).choices]
+    advised = (context.adviser.advise(person, context.day) for person in context.people)
+    picks = [advice.choices[0] for advice in advised if advice.choices]
     if not picks:
         return None
     lines = [f"- {choice.reasons[0].title}: {choice.card.name}, because {_because(choice)}." for choice in picks]

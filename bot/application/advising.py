@@ -1,0 +1,147 @@
+"""Whether a person wants advice, or asks something else while telling of themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.application.handlers.catalogue import has_criteria
+from bot.application.handlers.recommendation import recommends
+from bot.application.naming import LIST, RECOMMEND, only_names
+from bot.application.thresholds import ALMOST_SURE, CERTAIN, CONFIDENT, FAIRLY_SURE, SURE, VERY_SURE
+from bot.application.words import AUXILIARIES, PERSONAL, QUESTIONING, WANTING
+from bot.domain.entry import Answer, Attribute, EntryKind, Unknown
+from bot.nlu.recognition import STOP
+from bot.nlu.slots import EntityKind
+
+if TYPE_CHECKING:
+    from bot.application.context import Context
+    from bot.domain.entry import Entry
+    from bot.nlu.understanding import Intent
+
+FEW_TOKENS = 3
+"""Up to this many tokens, a superlative is all that is said: "cheapest cert?"."""
+ASIDE = frozenset({EntryKind.SMALLTALK, EntryKind.OFF_TOPIC})
+
+
+def wants_advice(context: Context, best: Intent) -> bool:
+    """Whether a person's situation is told, or more of it after advice was given."""
+    if context.refined:
+        return True
+    if _says_nothing(context):
+        return False
+    if best.entry.id == RECOMMEND or (recommends(best.entry) and not (context.cards and _is_question(context))):
+        situation = context.understanding.profile.situation
+        return (
+            not _asks_of_card(context) or (best.confidence >= SURE and bool(situation)) or _yields(context, best.entry)
+        )
+    if _yields(context, best.entry) or _tells_without_asking(context, best):
+        return True
+    if _advised(context) and only_names(context.understanding):
+        return True
+    return not _asks_otherwise(context, best) and _tells_enough(context, best)
+
+
+def _advised(context: Context) -> bool:
+    return context.session is not None and context.session.topic == RECOMMEND
+
+
+def _says_nothing(context: Context) -> bool:
+    """Whether nothing is said of a person, or reasons or the most of something are asked for."""
+    tokens = context.understanding.recognition.tokens
+    if (context.understanding.profile.is_empty and not context.people) or tokens[:1] == ("why",):
+        return True
+    return superlative(context) and len(tokens) <= FEW_TOKENS and not _advised(context)
+
+
+def _asks_otherwise(context: Context, best: Intent) -> bool:
+    """Whether something is asked of a certification or of a list, rather than for advice."""
+    recognition = context.understanding.recognition
+    wanting = _is_wanting(context)
+    of_card = _asks_of_card(context) and not (wanting and not recognition.attributes and best.confidence < SURE)
+    if of_card or (context.cards and isinstance(best.entry, Attribute) and not wanting):
+        return True
+    listing = LIST in recognition.requests or not (_is_personal(context) or context.understanding.profile.situation)
+    return asks_for_list(context) and listing
+
+
+def _tells_enough(context: Context, best: Intent) -> bool:
+    """Whether more is told of a person than the best intent is sure."""
+    told, recognition = context.understanding.profile, context.understanding.recognition
+    limited = bool(recognition.of(EntityKind.MONEY)) or any(criterion.negated for criterion in recognition.criteria)
+    second = any(one.entry.id == RECOMMEND and one.confidence >= CONFIDENT for one in context.understanding.intents[:2])
+    if told.situation and second:
+        return True
+    strength = len(told.situation) + _advised(context) + (_is_wanting(context) and bool(told.situation))
+    strength += bool(strength and told.shows - told.situation) + (limited and bool(told.situation))
+    return strength > 0 and best.confidence < _bar(best.entry, strength, personal=_is_personal(context) or limited)
+
+
+def _is_wanting(context: Context) -> bool:
+    return bool(WANTING.intersection(context.understanding.recognition.tokens)) and not _is_question(context)
+
+
+def _is_personal(context: Context) -> bool:
+    return _is_wanting(context) or bool(PERSONAL.intersection(context.understanding.recognition.tokens))
+
+
+def _yields(context: Context, entry: Entry) -> bool:
+    """Whether a written entry about people in some situation gives way to advice for this one."""
+    if not isinstance(entry, Answer) or not entry.kept_by or _asks_of_card(context):
+        return False
+    tokens = context.understanding.recognition.tokens
+    return bool(context.understanding.profile.situation) and not set(entry.kept_by).intersection(tokens)
+
+
+def _tells_without_asking(context: Context, best: Intent) -> bool:
+    """Whether somebody tells of themselves and leaves the question out: "ml engineer on aws, no subscriptions"."""
+    told, entry = context.understanding.profile, best.entry
+    if not told.situation or _is_asking(context) or _asks_of_card(context):
+        return False
+    if entry.kind in ASIDE or (isinstance(entry, Answer) and entry.kept_by):
+        return False
+    limited = bool(told.budget or told.time or told.vendors_out or told.cards_out or told.subscription is not None)
+    if best.confidence >= (VERY_SURE if limited or _is_personal(context) else SURE):
+        return False
+    return limited or len(told.situation) > 1 or bool(told.shows - told.situation)
+
+
+def _is_asking(context: Context) -> bool:
+    """Whether a clause of it is a question."""
+    clauses = " ".join(context.understanding.recognition.clauses).split(STOP)
+    if "?" in context.understanding.utterance or any(AUXILIARIES.intersection(one.split()[:1]) for one in clauses):
+        return True
+    return bool(QUESTIONING.intersection(context.understanding.recognition.tokens))
+
+
+def _is_question(context: Context) -> bool:
+    """Whether it begins like a question that yes or no answers: "is genai in there"."""
+    return context.understanding.recognition.tokens[0] in AUXILIARIES
+
+
+def _bar(entry: Entry, strength: int, *, personal: bool) -> float:
+    """From which confidence on an intent is preferred to advice, for the strength with which a situation is told."""
+    if entry.kind in ASIDE or isinstance(entry, Unknown):
+        return CONFIDENT if strength == 1 else SURE
+    if not isinstance(entry, Answer):
+        return CERTAIN if personal else CONFIDENT
+    return (CONFIDENT if personal else 0.0, FAIRLY_SURE, VERY_SURE, ALMOST_SURE)[min(strength, 4) - 1]
+
+
+def _asks_of_card(context: Context) -> bool:
+    """Whether a certification that is not held already is asked about."""
+    named = context.understanding.recognition.of(EntityKind.CERTIFICATION)
+    asked = {entity.value for entity in named if not entity.negated and not entity.referred}
+    return bool(asked - context.understanding.profile.holds)
+
+
+def asks_for_list(context: Context) -> bool:
+    """Whether a superlative, a tier or an amount is named, as in "tier 2?" or "cheapest?"."""
+    recognition = context.understanding.recognition
+    amount = recognition.of(EntityKind.MONEY) and not PERSONAL.intersection(recognition.tokens)
+    listed = LIST in recognition.requests and has_criteria(context)
+    return superlative(context) or listed or bool(recognition.of(EntityKind.TIER) or amount)
+
+
+def superlative(context: Context) -> bool:
+    """Whether the most or the least of something is asked for."""
+    return any(criterion.sense != "choice" for criterion in context.understanding.recognition.criteria)

@@ -1,0 +1,116 @@
+"""The lines of advice: what it costs, how long it takes, what comes before and after, what to mind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.figures import Figure, Unit
+from bot.recommender import may_exceed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.application.context import Context
+    from bot.domain.paths import LearningPath
+    from bot.recommender import Advice, CardFacts, Choice
+
+COST, DURATION, PREREQUISITES, NEXT_STEPS = "cost", "duration", "prerequisites", "next-steps"
+NOTHING = "none"
+"""How the value of a prerequisite begins that is none."""
+
+
+def price_line(context: Context, choice: Choice) -> str:
+    """The price, with the total where the guide gives only one a month."""
+    reading = context.reading(choice.card, COST)
+    if reading is None:
+        return f"- {context.label(COST)}: {context.unsaid(COST)}"
+    facts = choice.facts
+    total = f", so {money(facts.total)} in all" if facts.once is None and facts.total else ""
+    return f"- {context.label(COST)}: {reading.value}{total}"
+
+
+def time_line(context: Context, choice: Choice) -> str:
+    """The time it takes, in calendar time where the person's pace is known and the guide gives hours."""
+    reading = context.reading(choice.card, DURATION)
+    if reading is None:
+        return f"- {context.label(DURATION)}: {context.unsaid(DURATION)}"
+    return f"- {context.label(DURATION)}: {reading.value}{at_pace(choice.facts, context.profile.hours_a_week)}"
+
+
+def at_pace(facts: CardFacts, hours_a_week: float | None) -> str:
+    """What a pace makes of the duration, as the end of a sentence; empty where no pace is known."""
+    if hours_a_week is None or facts.duration is None:
+        return ""
+    hours = f"{hours_a_week:g} hour{'' if hours_a_week == 1 else 's'} a week"
+    weeks = facts.weeks_at(hours_a_week)
+    if weeks is None:
+        return f" (calendar time; the guide gives no hours to reckon with your {hours})"
+    most = max(1, -int(-weeks.most // 1))
+    return f", so at most {most} week{'' if most == 1 else 's'} at {hours}"
+
+
+def money(figure: Figure) -> str:
+    """An amount as people write it: "about $196", "$150-300"."""
+    sign = " a month" if figure.unit is Unit.USD_PER_MONTH else ""
+    if figure.low is None or figure.high is None:
+        return f"{'up to' if figure.low is None else 'from'} ${figure.most:,.0f}{sign}"
+    if figure.low == figure.high:
+        return f"about ${figure.low:,.0f}{sign}"
+    return f"${figure.low:,.0f}-{figure.high:,.0f}{sign}"
+
+
+def reservations(context: Context, choice: Choice) -> Iterator[str]:
+    """What to mind of a pick: a price that may go over the budget, a prerequisite that nobody spoke of."""
+    over = may_exceed(choice.facts, context.profile)
+    if over > 0:
+        yield f"- Mind: it can go ${over:,.0f} over your budget."
+    reading = context.reading(choice.card, PREREQUISITES)
+    if reading is None or reading.value.startswith(NOTHING):
+        return
+    shown = [context.knowledge.rules[name] for name in context.profile.shows if name in context.knowledge.rules]
+    if any(choice.card.id in rule.lacks for rule in shown):
+        yield f"- Mind: you lack what it asks for: {reading.value}."
+    elif not any(choice.card.id in rule.meets for rule in shown):
+        yield f"- Mind: it asks for {reading.value}."
+
+
+def path_lines(context: Context, choice: Choice) -> Iterator[str]:
+    """What to do before and after, by the learning path that suits the person best; else by the card."""
+    path = _path_of(context, choice)
+    if path is None:
+        reading = context.reading(choice.card, NEXT_STEPS)
+        if reading:
+            yield f"- {context.label(NEXT_STEPS)}: {reading.value}"
+        return
+    at = path.place_of(choice.card.id) or 0
+    if at > 0 and not context.profile.holds.intersection(path.steps[at - 1].certifications):
+        yield f"- Before it: {path.steps[at - 1].text}"
+    if at + 1 < len(path.steps):
+        yield f"- After it: {path.steps[at + 1].text}"
+
+
+def _path_of(context: Context, choice: Choice) -> LearningPath | None:
+    """Of the paths that hold the pick, the one that most of what was said speaks for; None where nothing does."""
+    suiting = [
+        (len(context.profile.shows.intersection(path.suits)), path)
+        for path in context.knowledge.paths.values()
+        if path.place_of(choice.card.id) is not None
+    ]
+    best, path = max(suiting, key=lambda pair: pair[0], default=(0, None))
+    return path if best > 0 else None
+
+
+def left_out(context: Context, advice: Advice) -> Iterator[str]:
+    """What would have ranked but for a limit; what is retired is told by the notices."""
+    points = {choice.card.id for choice in advice.choices}
+    silent = context.profile.refused
+    for choice, why in advice.excluded:
+        if choice.card.id not in points and choice.card.id not in silent and not choice.facts.retired:
+            yield f"- Left out {choice.card.short}: {why}."
+            return
+
+
+def change_line(context: Context) -> Iterator[str]:
+    """What the advice would be without one of the limits."""
+    for change in context.adviser.changes(context.profile, context.day)[:1]:
+        yield f"- With {change.with_} it would be {change.card.short}."

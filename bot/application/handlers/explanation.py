@@ -1,0 +1,79 @@
+"""Why advice is what it is: each rule that fired, each certification's score."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.reply import Reply, ReplyKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.application.context import Context
+    from bot.domain.certification import Certification
+    from bot.domain.learner import Rule
+    from bot.recommender import Advice
+
+MOST_RULES = 6
+MOST_SCORES = 5
+RECOMMEND = "recommend"
+
+
+def answer_why(context: Context) -> Reply | None:
+    """The rules behind the advice given before, or what is thought of the certifications that were named."""
+    profile = context.session.profile if context.session else context.profile
+    advice = context.adviser.advise(profile, context.day)
+    if not advice.applied and not advice.choices:
+        return None
+    named = [card for card in context.cards if card.reviewed]
+    lines = _of_cards(advice, named) if named else _of_all(context, advice)
+    pick = advice.choices[0].card if advice.choices else None
+    cards = named or ([pick] if pick else [])
+    return Reply(
+        kind=ReplyKind.ANSWER,
+        text="\n".join(lines),
+        topic=RECOMMEND,
+        certifications=tuple(card.id for card in cards),
+        confidence=context.confidence,
+        notices=context.notices(cards),
+        citations=context.cite(rule.source for rule in advice.applied),
+    )
+
+
+def _of_all(context: Context, advice: Advice) -> Iterator[str]:
+    pick = advice.choices[0].card.name if advice.choices else "nothing"
+    yield f"Points decide, and {pick} has the most by what you said:"
+    for rule in advice.applied[:MOST_RULES]:
+        yield f"- {rule.title}: {_points(context, rule)}"
+    scores = [f"{choice.card.short} {choice.score}" for choice in advice.choices[:MOST_SCORES]]
+    yield f"In all: {', '.join(scores) or 'none'}."
+    for choice, why in advice.excluded[:2]:
+        yield f"{choice.card.short} would have {choice.score}, but {why}."
+
+
+def _points(context: Context, rule: Rule) -> str:
+    """The three cards a rule moves most: "IBM AI Engineering +4, NVIDIA DLI -3"."""
+    moved = dict(rule.prefers) | {card: -points for card, points in rule.avoids.items()}
+    strongest = sorted(moved.items(), key=lambda pair: -pair[1])[:2]
+    strongest += [pair for pair in sorted(moved.items(), key=lambda pair: pair[1])[:1] if pair[1] < 0]
+    named = context.knowledge.certifications
+    told = [f"{named[card].short} {points:+d}" for card, points in dict(strongest).items()]
+    return ", ".join(told) or "for nothing by itself"
+
+
+def _of_cards(advice: Advice, cards: list[Certification]) -> Iterator[str]:
+    for card in cards:
+        excluded = next((why for choice, why in advice.excluded if choice.card == card), None)
+        choice = next((one for one in advice.choices if one.card == card), None)
+        if excluded is not None:
+            yield f"{card.short} is out because {excluded}."
+        elif choice is None:
+            against = [rule for rule in advice.applied if card.id in rule.avoids or card.id in rule.excludes]
+            told = "; ".join(f"{rule.title.lower()} ({-rule.avoids.get(card.id, 0)})" for rule in against)
+            yield f"{card.short}: nothing you said speaks for it{f', and this against it: {told}' if told else ''}."
+        else:
+            reasons = "; ".join(dict.fromkeys(rule.reason for rule in choice.reasons)) or "it stays within your limits"
+            against_it = "; ".join(rule.title.lower() for rule in choice.against)
+            yield f"{card.short} has {choice.score} points: {reasons}."
+            if against_it:
+                yield f"Against it: {against_it}."

@@ -1,0 +1,169 @@
+"""Whom advice is for: what a message says of a person, added to what was said before, or taken back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.application.grading import not_better
+from bot.application.words import AUXILIARIES, QUESTIONING
+from bot.domain.figures import Figure
+from bot.domain.learner import NOBODY, Profile
+from bot.nlu.profiling import HELD
+from bot.nlu.slots import EntityKind
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.domain.knowledge import Knowledge
+    from bot.domain.message import Session
+    from bot.nlu.understanding import Understander, Understanding
+
+ANOTHER = frozenset(
+    {"colleague", "friend", "scratch", "sister", "brother", "wife", "husband", "coworker", "boss", "daughter", "son"}
+    | {"mother", "father", "mom", "mum", "dad", "girlfriend", "boyfriend", "partner", "teammate", "intern", "nephew"}
+)
+"""Words that start a new profile: the advice is for somebody else now."""
+AND_ME = (("and", "for", "me"), ("and", "me"), ("what", "about", "me"), ("now", "for", "me"))
+"""How messages begin that come back to oneself."""
+TEAM = frozenset({"team", "each", "staffing", "who", "everyone", "hires", "hiring"})
+"""Words that speak of several people."""
+ELSE = (
+    ("something", "else"),
+    ("another", "one"),
+    ("other", "options"),
+    ("other", "option"),
+    ("anything", "else"),
+    ("what", "else"),
+    ("different", "one"),
+    ("next", "best"),
+    ("do", "not", "like"),
+    ("dont", "like"),
+)
+"""Words that ask for another pick."""
+MOVED = re.compile(
+    r"\$?\s?(?P<amount>\d[\d,]{0,8})\s*(?:\$|usd|dollars|bucks)?\s+(?P<way>more|extra|additional|on top|less|fewer)\b"
+    r"|\b(?:another|additional|extra)\s+\$?\s?(?P<other>\d[\d,]{0,8})\b"
+)
+"""A change of the budget: "200 more", "another $100", "50 bucks less"."""
+LOOKED_AT = 200
+"""Characters of a message in which it is looked for."""
+COMPARATIVES = frozenset(
+    {"cheaper", "pricier", "harder", "tougher", "easier", "faster", "quicker", "shorter", "longer"}
+)
+"""Words that ask for less or more of something than the pick has; "cheapest" asks for a list."""
+ONWARD = (
+    ("after", "that"),
+    ("and", "then"),
+    ("after", "it"),
+    ("what", "next"),
+    ("comes", "next"),
+    ("after", "{certification}"),
+)
+"""How messages end that ask what comes after the pick."""
+REFINING_WORDS = 16
+"""Up to this many tokens a message after advice may only refine it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Learners:
+    """The people of a question for advice."""
+
+    profile: Profile = NOBODY
+    """What is known of the person who asks, by this message and those before."""
+    people: tuple[Profile, ...] = ()
+    """What is said of each of several people, where advice for a team is wanted."""
+    refined: bool = False
+    """Whether the message changes advice that was given: "cheaper", "what if I had 200 more"."""
+    somebody_else: bool = False
+    """Whether a profile was begun anew."""
+
+
+def find_learners(
+    knowledge: Knowledge, understander: Understander, understanding: Understanding, session: Session | None, day: date
+) -> Learners:
+    """The person who asks for advice, in the light of what was said before, and the people of a team."""
+    tokens = understanding.recognition.tokens
+    somebody_else = ANOTHER.intersection(tokens) or tokens[:2] == ("and", "our") or tokens[:3] in AND_ME
+    people = understander.profiles(understanding.utterance) if TEAM.intersection(tokens) else ()
+    if session is None or somebody_else:
+        return Learners(understanding.profile, people, somebody_else=bool(somebody_else))
+    merged = session.profile.merge(understanding.profile)
+    if not session.advising or len(tokens) > REFINING_WORDS:
+        return Learners(merged, people)
+    change = _refined(knowledge, understanding, session, day) if session.certifications else None
+    if change is None and _adds(understanding):
+        change = merged
+    return Learners(change or merged, people, refined=change is not None)
+
+
+def _adds(understanding: Understanding) -> bool:
+    """Whether a message after advice tells more of the person and asks nothing: "ok i can do 50 a month"."""
+    recognition = understanding.recognition
+    begins = recognition.tokens[:1]
+    if not begins or begins[0] in AUXILIARIES or QUESTIONING.intersection(begins) or recognition.names_certification:
+        return False
+    return not understanding.profile.is_empty
+
+
+def _refined(knowledge: Knowledge, understanding: Understanding, session: Session, day: date) -> Profile | None:
+    """The profile after a message that changes advice; None where it does not."""
+    recognition = understanding.recognition
+    said = recognition.tokens
+    pick = knowledge.certifications[session.certifications[0]]
+    merged = session.profile.merge(understanding.profile)
+    budget = _moved_budget(understanding, session)
+    if budget is not None:
+        return replace(merged, budget=budget)
+    if any(entity.referred for entity in recognition.of(EntityKind.CERTIFICATION)) and HELD & set(recognition.tokens):
+        return _holding(knowledge, merged, pick.id)
+    if any(said[-len(phrase) :] == phrase for phrase in ONWARD) and _goes_on(knowledge, merged, pick.id):
+        return _holding(knowledge, merged, pick.id)
+    if recognition.names_certification:
+        return None
+    superlative = next((one for one in recognition.criteria if one.sense != "choice" and not one.negated), None)
+    if superlative is not None and COMPARATIVES.intersection(recognition.tokens):
+        refused = not_better(knowledge, pick, superlative.attribute, superlative.sense, day)
+        return replace(merged, refused=merged.refused | refused)
+    if any(_holds(said, phrase) for phrase in ELSE):
+        return replace(merged, refused=merged.refused | {pick.id})
+    return None
+
+
+def _holding(knowledge: Knowledge, profile: Profile, card: str) -> Profile:
+    """The profile of the person once they have passed a certification."""
+    shown = frozenset(rule.id for rule in knowledge.rules.values() if card in rule.holds)
+    over = frozenset(rule.id for rule in knowledge.rules.values() if rule.temporary)
+    return replace(
+        profile,
+        holds=profile.holds | {card},
+        named=profile.named - {card},
+        shows=(profile.shows - over) | shown,
+        situation=profile.situation - over,
+    )
+
+
+def _goes_on(knowledge: Knowledge, profile: Profile, card: str) -> bool:
+    """Whether the learning path that suits the person goes on to another certification of the guide."""
+    suiting = [
+        (len(profile.shows.intersection(path.suits)), path, at)
+        for path in knowledge.paths.values()
+        if (at := path.place_of(card)) is not None
+    ]
+    best, path, at = max(suiting, key=lambda one: one[0], default=(0, None, 0))
+    return path is not None and best > 0 and any(step.certifications for step in path.steps[at + 1 : at + 2])
+
+
+def _moved_budget(understanding: Understanding, session: Session) -> Figure | None:
+    """The budget after "200 more" or "100 less"; None where it is not moved."""
+    before, match = session.profile.budget, MOVED.search(understanding.utterance.lower()[:LOOKED_AT])
+    if before is None or match is None:
+        return None
+    amount = float((match["amount"] or match["other"]).replace(",", ""))
+    less = match["way"] in ("less", "fewer")
+    return Figure(None, max(0.0, before.most + (-amount if less else amount)), before.unit)
+
+
+def _holds(tokens: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    return any(tokens[at : at + len(phrase)] == phrase for at in range(len(tokens) - len(phrase) + 1))
