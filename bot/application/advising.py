@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.application.handlers.catalogue import has_criteria
 from bot.application.handlers.recommendation import recommends
 from bot.application.naming import LIST, RECOMMEND, only_names
 from bot.application.thresholds import ALMOST_SURE, CERTAIN, CONFIDENT, FAIRLY_SURE, SURE, VERY_SURE
-from bot.application.words import AUXILIARIES, PERSONAL, QUESTIONING, WANTING
+from bot.application.words import (
+    AUXILIARIES,
+    CERTIFICATIONS,
+    ONWARD,
+    ONWARD_PAIRS,
+    PERSONAL,
+    QUESTIONING,
+    SUBJECTS,
+    WANTING,
+)
 from bot.domain.entry import Answer, Attribute, EntryKind, Unknown
 from bot.nlu.recognition import STOP
 from bot.nlu.slots import EntityKind
+from bot.nlu.text import is_slot
 
 if TYPE_CHECKING:
     from bot.application.context import Context
@@ -34,7 +45,7 @@ def wants_advice(context: Context, best: Intent) -> bool:
         return (
             not _asks_of_card(context) or (best.confidence >= SURE and bool(situation)) or _yields(context, best.entry)
         )
-    if _yields(context, best.entry) or _tells_without_asking(context, best):
+    if _yields(context, best.entry) or _tells_without_asking(context, best) or _goes_on(context):
         return True
     if _advised(context) and only_names(context.understanding):
         return True
@@ -57,11 +68,22 @@ def _asks_otherwise(context: Context, best: Intent) -> bool:
     """Whether something is asked of a certification or of a list, rather than for advice."""
     recognition = context.understanding.recognition
     wanting = _is_wanting(context)
-    of_card = _asks_of_card(context) and not (wanting and not recognition.attributes and best.confidence < SURE)
-    if of_card or (context.cards and isinstance(best.entry, Attribute) and not wanting):
+    unsure = not recognition.attributes and best.confidence < SURE
+    which = _asks_which(context) and bool(context.understanding.profile.situation) and not recognition.attributes
+    of_card = _asks_of_card(context) and not (wanting and unsure) and not which
+    if of_card or (context.cards and isinstance(best.entry, Attribute) and not wanting and not which):
         return True
     listing = LIST in recognition.requests or not (_is_personal(context) or context.understanding.profile.situation)
     return asks_for_list(context) and listing
+
+
+def _asks_which(context: Context) -> bool:
+    """Whether "which cert" or "which one" is asked."""
+    tokens = context.understanding.recognition.tokens
+    return any(
+        token in ("which", "what") and CERTIFICATIONS.intersection(tokens[at + 1 : at + 3])
+        for at, token in enumerate(tokens)
+    )
 
 
 def _tells_enough(context: Context, best: Intent) -> bool:
@@ -86,16 +108,26 @@ def _is_personal(context: Context) -> bool:
 
 def _yields(context: Context, entry: Entry) -> bool:
     """Whether a written entry about people in some situation gives way to advice for this one."""
-    if not isinstance(entry, Answer) or not entry.kept_by or _asks_of_card(context):
+    of_card = _asks_of_card(context) and not _is_wanting(context)
+    if not isinstance(entry, Answer) or not entry.kept_by or of_card:
         return False
     tokens = context.understanding.recognition.tokens
     return bool(context.understanding.profile.situation) and not set(entry.kept_by).intersection(tokens)
 
 
+def _goes_on(context: Context) -> bool:
+    """Whether somebody who holds a certification asks for the next: "i have the ibm one, what now"."""
+    told, tokens = context.understanding.profile, context.understanding.recognition.tokens
+    others = _asks_of_card(context)
+    onward = ONWARD.intersection(tokens) or any(pair in ONWARD_PAIRS for pair in pairwise(tokens))
+    return bool(told.holds and onward) and not others and (tokens[0] == "did" or not _is_question(context))
+
+
 def _tells_without_asking(context: Context, best: Intent) -> bool:
     """Whether somebody tells of themselves and leaves the question out: "ml engineer on aws, no subscriptions"."""
     told, entry = context.understanding.profile, best.entry
-    if not told.situation or _is_asking(context) or _asks_of_card(context):
+    of_card = _asks_of_card(context) and not (_is_wanting(context) and not context.attributes)
+    if not told.situation or _is_asking(context) or of_card:
         return False
     if entry.kind in ASIDE or (isinstance(entry, Answer) and entry.kept_by):
         return False
@@ -107,10 +139,16 @@ def _tells_without_asking(context: Context, best: Intent) -> bool:
 
 def _is_asking(context: Context) -> bool:
     """Whether a clause of it is a question."""
-    clauses = " ".join(context.understanding.recognition.clauses).split(STOP)
-    if "?" in context.understanding.utterance or any(AUXILIARIES.intersection(one.split()[:1]) for one in clauses):
+    clauses = [one.split() for one in " ".join(context.understanding.recognition.clauses).split(STOP)]
+    if "?" in context.understanding.utterance or any(map(_is_inverted, clauses)):
         return True
     return bool(QUESTIONING.intersection(context.understanding.recognition.tokens))
+
+
+def _is_inverted(clause: list[str]) -> bool:
+    """Whether it begins like "is it" or "could i"."""
+    begins = bool(AUXILIARIES.intersection(clause[:1]))
+    return begins and any(word in SUBJECTS or is_slot(word) for word in clause[1:2])
 
 
 def _is_question(context: Context) -> bool:

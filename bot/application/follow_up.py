@@ -24,7 +24,8 @@ CORRECTIONS = frozenset({"meant", "mean", "oops", "sorry", "instead", "rather", 
 def follow_up(knowledge: Knowledge, understanding: Understanding, session: Session) -> Subject | None:
     """What such a message is about; None for a message that speaks for itself."""
     tokens = understanding.recognition.tokens
-    if len(tokens) > FEW_WORDS:
+    refining = session.advising and not understanding.recognition.names_certification
+    if len(tokens) > FEW_WORDS or refining:
         return None
     named = named_cards(knowledge, understanding, by_vendor=True)
     pointed = () if named else _pointed_at(knowledge, set(tokens), session)

@@ -10,8 +10,7 @@ from bot.application.grading import not_better
 from bot.application.words import AUXILIARIES, QUESTIONING
 from bot.domain.figures import Figure
 from bot.domain.learner import NOBODY, Profile
-from bot.nlu.profiling import HELD
-from bot.nlu.slots import EntityKind
+from bot.nlu.profiling import says_held
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,8 +26,9 @@ ANOTHER = frozenset(
 """Words that start a new profile: the advice is for somebody else now."""
 AND_ME = (("and", "for", "me"), ("and", "me"), ("what", "about", "me"), ("now", "for", "me"))
 """How messages begin that come back to oneself."""
-TEAM = frozenset({"team", "each", "staffing", "who", "everyone", "hires", "hiring"})
+TEAM = frozenset({"each", "staffing", "everyone", "hires", "hiring"})
 """Words that speak of several people."""
+NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 ELSE = (
     ("something", "else"),
     ("another", "one"),
@@ -49,6 +49,18 @@ MOVED = re.compile(
 """A change of the budget: "200 more", "another $100", "50 bucks less"."""
 LOOKED_AT = 200
 """Characters of a message in which it is looked for."""
+TOO = {
+    ("too", "long"): ("duration", "lowest"),
+    ("too", "expensive"): ("cost", "lowest"),
+    ("too", "pricey"): ("cost", "lowest"),
+    ("too", "much", "money"): ("cost", "lowest"),
+    ("too", "hard"): ("level", "lowest"),
+    ("too", "difficult"): ("level", "lowest"),
+    ("too", "advanced"): ("level", "lowest"),
+    ("too", "easy"): ("level", "highest"),
+    ("too", "basic"): ("level", "highest"),
+}
+"""What is wrong with the pick: the attribute, and which end of it is wanted."""
 COMPARATIVES = frozenset(
     {"cheaper", "pricier", "harder", "tougher", "easier", "faster", "quicker", "shorter", "longer"}
 )
@@ -86,7 +98,7 @@ def find_learners(
     """The person who asks for advice, in the light of what was said before, and the people of a team."""
     tokens = understanding.recognition.tokens
     somebody_else = ANOTHER.intersection(tokens) or tokens[:2] == ("and", "our") or tokens[:3] in AND_ME
-    people = understander.profiles(understanding.utterance) if TEAM.intersection(tokens) else ()
+    people = understander.profiles(understanding.utterance) if _of_several(understanding) else ()
     if session is None or somebody_else:
         return Learners(understanding.profile, people, somebody_else=bool(somebody_else))
     merged = session.profile.merge(understanding.profile)
@@ -96,6 +108,15 @@ def find_learners(
     if change is None and _adds(understanding):
         change = merged
     return Learners(change or merged, people, refined=change is not None)
+
+
+def _of_several(understanding: Understanding) -> bool:
+    """Whether advice is wanted for the people of a team, rather than for one person who mentions a team."""
+    tokens = set(understanding.recognition.tokens)
+    if tokens & TEAM:
+        return True
+    counted = bool(tokens & NUMBERS) or ":" in understanding.utterance or any(token.isdigit() for token in tokens)
+    return "team" in tokens and (counted or not tokens & {"i", "uses", "use"})
 
 
 def _adds(understanding: Understanding) -> bool:
@@ -116,19 +137,28 @@ def _refined(knowledge: Knowledge, understanding: Understanding, session: Sessio
     budget = _moved_budget(understanding, session)
     if budget is not None:
         return replace(merged, budget=budget)
-    if any(entity.referred for entity in recognition.of(EntityKind.CERTIFICATION)) and HELD & set(recognition.tokens):
+    if says_held(recognition):
         return _holding(knowledge, merged, pick.id)
     if any(said[-len(phrase) :] == phrase for phrase in ONWARD) and _goes_on(knowledge, merged, pick.id):
         return _holding(knowledge, merged, pick.id)
     if recognition.names_certification:
         return None
-    superlative = next((one for one in recognition.criteria if one.sense != "choice" and not one.negated), None)
-    if superlative is not None and COMPARATIVES.intersection(recognition.tokens):
-        refused = not_better(knowledge, pick, superlative.attribute, superlative.sense, day)
-        return replace(merged, refused=merged.refused | refused)
-    if any(_holds(said, phrase) for phrase in ELSE):
+    wish = _wish(understanding)
+    if wish is not None:
+        return replace(merged, refused=merged.refused | not_better(knowledge, pick, *wish, day))
+    if any(_holds(said, phrase) for phrase in ELSE) or said[0] in ("nah", "nope"):
         return replace(merged, refused=merged.refused | {pick.id})
     return None
+
+
+def _wish(understanding: Understanding) -> tuple[str, str] | None:
+    """The attribute of which less ("lowest") or more ("highest") is wanted than the pick has."""
+    tokens, criteria = understanding.recognition.tokens, understanding.recognition.criteria
+    for phrase, wish in TOO.items():
+        if _holds(tokens, phrase):
+            return wish
+    wished = next((one for one in criteria if one.sense != "choice" and not one.negated), None)
+    return (wished.attribute, wished.sense) if wished and COMPARATIVES.intersection(tokens) else None
 
 
 def _holding(knowledge: Knowledge, profile: Profile, card: str) -> Profile:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.application.naming import LIST
+from bot.application.naming import LIST, RECOMMEND
 from bot.application.words import PERSONAL, WANTING
 from bot.domain.learner import NOBODY
 from bot.domain.message import Session
@@ -48,7 +48,7 @@ def remember(context: Context, reply: Reply, message: Message) -> Session:
         unanswered=unanswered,
         more=reply.more,
         asked=_asked(context, reply),
-        advising=reply.kind is ReplyKind.RECOMMEND or bool(reply.asks),
+        advising=reply.kind is ReplyKind.RECOMMEND or reply.topic == RECOMMEND or bool(reply.asks),
     )
 
 

@@ -12,3 +12,15 @@ QUESTIONING = frozenset(
     {"what", "which", "who", "whose", "when", "where", "why", "how", "compare", "list", "tell", "show"}
 )
 """Words of people who ask."""
+CERTIFICATIONS = frozenset({"cert", "certification", "certificate", "exam", "course", "program", "one"})
+"""Words for what is advised."""
+ONWARD = frozenset({"next", "left", "else", "further", "onward"})
+ONWARD_PAIRS = frozenset(
+    {("what", "now"), ("now", "what"), ("go", "now"), ("now", "i"), ("and", "now"), ("what", "then")}
+)
+"""Words of people who want to go on."""
+SUBJECTS = frozenset(
+    {"i", "you", "we", "they", "he", "she", "it", "there", "that", "this", "these", "those", "the", "a", "any", "my"}
+    | {"anyone", "anybody", "someone", "everyone", "people", "all", "some"}
+)
+"""Words that, behind an auxiliary, make a question."""

@@ -106,7 +106,8 @@ class Profile:
 
     def merge(self, newer: Profile) -> Profile:
         """What holds after more was said: the newer word wins, the rest stays."""
-        shows = (self.shows - newer.denies) | newer.shows
+        over = newer.denies | (frozenset({NO_BUDGET}) if newer.budget and newer.budget.most > 0 else frozenset())
+        shows = (self.shows - over) | newer.shows
         return Profile(
             shows=shows,
             situation=(self.situation - newer.denies) | newer.situation,

@@ -42,9 +42,12 @@ def _with_unit(text: str) -> str:
     bare = re.fullmatch(_BARE, text)
     if bare is None:
         return text
+    amounts = re.findall(r"[0-9][0-9,]*k?", text)
+    if not amounts:
+        return f"1 {text.rsplit(maxsplit=1)[-1]}"
     monthly = " a month" if re.search(r"month|\bmo\b", text) else ""
     bound = re.match(r"(?:under|below|less than|over|above|more than|up to|at most)\s+", text)
-    return f"{bound[0] if bound else ''}{re.findall(r'[0-9][0-9,]*k?', text)[0]} dollars{monthly}"
+    return f"{bound[0] if bound else ''}{amounts[0]} dollars{monthly}"
 
 
 _NO_COUNT = (
@@ -54,6 +57,8 @@ _BARE = (
     rf"\b(?:under|below|less than|over|above|more than|around)\s+\d[\d,]*k?\b{_NO_COUNT}"
     rf"|\b(?:max(?:imum)?|up to|at most|budget(?: is| of)?)\s+\d[\d,]{{1,6}}k?\b{_NO_COUNT}"
     r"|\b\d[\d,]{1,6}k?\s+(?:max(?:imum)?|tops|budget|to spend|to invest|is fine|is ok|is okay|is all i have)\b"
+    r"|\b(?:gives? me|pays?(?: me)?|only|just)\s+\d{2,5}(?=\s*(?:now|then|$|[.,;!?]))"
+    r"|\b(?:only|just|have|got)\s+(?:an?|one)\s+(?:week|month|year|day)\b"
     r"|\b\d[\d,]{1,6}\s*(?:/|a |per |each )\s*(?:month|mo)\b"
 )
 """An amount without a unit, as in "anything under 250", "250 max" and "20 a month": dollars, since nothing else is

@@ -28,7 +28,7 @@ NEGATING_PAIRS = frozenset(
 )
 AUXILIARIES = frozenset({"is", "are", "was", "does", "did", "can", "could", "will", "would", "should"})
 """Words that, negated at its start, make a question and rule nothing out: "isn't it retired?"."""
-BREAKS = frozenset({"but", "just", "only", "and", "or", "for", "meant", "mean", "want", "need", "rather"})
+BREAKS = frozenset({"but", "just", "only", "and", "for", "meant", "mean", "want", "need", "rather"})
 """Words after which an earlier negation no longer holds: "not aws but google"."""
 BARRED = tuple(
     (*verb, *words)
@@ -40,9 +40,14 @@ BARRED = tuple(
         ("not", "allowed"),
         ("not", "an", "option"),
         ("no", "option"),
+        ("out",),
+        ("not", "for", "me"),
+        ("not", "my", "thing"),
     )
 )
 """What behind a name rules it out."""
+UNDECIDED = frozenset({"sure", "certain", "decided", "clear"})
+"""Words that, negated, rule nothing out: "not sure if aws"."""
 REACH = 4
 """Tokens before a word in which a negation still concerns it."""
 
@@ -54,6 +59,8 @@ def is_negated(tokens: tuple[str, ...], at: int) -> bool:
     first = _end_of_negated_question(tokens)
     for place in range(at - 1, max(first, at - REACH) - 1, -1):
         token, before = tokens[place], tokens[place - 1] if place > first else ""
+        if token in UNDECIDED and before in NEGATORS:
+            return False
         if token in NEGATORS or (before, token) in NEGATING_PAIRS:
             return True
         if token in BREAKS:

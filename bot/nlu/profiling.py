@@ -8,19 +8,25 @@ from bot.domain.figures import Unit
 from bot.domain.learner import CAREER_EARLY, CAREER_MID, CAREER_SENIOR, LITTLE_TIME, NO_BUDGET, Profile
 from bot.nlu.gazetteer import Gazetteer
 from bot.nlu.negation import is_negated
+from bot.nlu.recognition import STOP
 from bot.nlu.slots import EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from bot.domain.figures import Figure
     from bot.domain.knowledge import Knowledge
-    from bot.nlu.recognition import Recognition
+    from bot.nlu.recognition import Entity, Recognition
 
-HELD = frozenset({"done", "finished", "completed", "passed", "have", "hold", "holder", "did", "already", "earned"})
+HELD = frozenset(
+    {"got", "done", "finished", "completed", "passed", "have", "hold", "holder", "did", "already", "earned"}
+)
 """Words shortly before a certification's name that say it is already held."""
 DONE = frozenset({"done", "finished", "completed", "passed", "holder", "already"})
 """Words shortly behind it that say so."""
+NEAR = 2
+"""The same before "it"."""
+JOINING = frozenset({"and", "plus", "incl", "including", "also", EntityKind.VENDOR.slot})
 REACH = 4
 STAGES = ((2.0, CAREER_EARLY), (7.0, CAREER_MID), (float("inf"), CAREER_SENIOR))
 """Upper end in years of each career stage, as in the guide: 0-2, 3-7, 8 years or more."""
@@ -93,16 +99,41 @@ class Profiler:
 
 def _held(recognition: Recognition) -> list[str]:
     """Certifications that the message says are done."""
-    slot = EntityKind.CERTIFICATION.slot
-    places = [at for at, token in enumerate(recognition.tokens) if token == slot]
-    named = recognition.of(EntityKind.CERTIFICATION)
-    held = []
-    for at, entity in zip(places, named, strict=False):
-        before, after = recognition.tokens[max(0, at - REACH) : at], recognition.tokens[at + 1 : at + 3]
-        told = HELD.intersection(before) or DONE.intersection(after)
+    held, last = [], None
+    for at, entity in _certifications(recognition):
+        before, after = _before(recognition.clauses, at, REACH), recognition.clauses[at + 1 : at + 3]
+        joined = last is not None and _joined(recognition.clauses[last + 1 : at])
+        told = HELD.intersection(before) or DONE.intersection(after) or joined
         if not entity.negated and not entity.referred and told:
             held.append(entity.value)
+            last = at
     return held
+
+
+def says_held(recognition: Recognition) -> bool:
+    """Whether what "it" refers to is said to be held: "i have it", "already did that one"."""
+    return any(
+        entity.referred and HELD.intersection(_before(recognition.clauses, at, NEAR))
+        for at, entity in _certifications(recognition)
+    )
+
+
+def _certifications(recognition: Recognition) -> Iterator[tuple[int, Entity]]:
+    """Each certification with its place among the clauses' tokens."""
+    slot = EntityKind.CERTIFICATION.slot
+    places = [at for at, token in enumerate(recognition.clauses) if token == slot]
+    return zip(places, recognition.of(EntityKind.CERTIFICATION), strict=False)
+
+
+def _before(clauses: tuple[str, ...], at: int, reach: int) -> tuple[str, ...]:
+    """The tokens before a place, as far as its clause reaches."""
+    stops = [place for place in range(max(0, at - reach), at) if clauses[place] == STOP]
+    return clauses[stops[-1] + 1 if stops else max(0, at - reach) : at]
+
+
+def _joined(between: tuple[str, ...]) -> bool:
+    """Whether what stands between two certifications joins them: "i have the ibm one and databricks"."""
+    return len(between) <= 1 and all(word in JOINING for word in between)
 
 
 def _hours_a_week(recognition: Recognition) -> float | None:

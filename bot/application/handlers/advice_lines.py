@@ -76,6 +76,7 @@ def reservations(context: Context, choice: Choice) -> Iterator[str]:
 
 def path_lines(context: Context, choice: Choice) -> Iterator[str]:
     """What to do before and after, by the learning path that suits the person best; else by the card."""
+    yield from _beyond_the_guide(context)
     path = _path_of(context, choice)
     if path is None:
         reading = context.reading(choice.card, NEXT_STEPS)
@@ -87,6 +88,18 @@ def path_lines(context: Context, choice: Choice) -> Iterator[str]:
         yield f"- Before it: {path.steps[at - 1].text}"
     if at + 1 < len(path.steps):
         yield f"- After it: {path.steps[at + 1].text}"
+
+
+def _beyond_the_guide(context: Context) -> Iterator[str]:
+    """The next step of the person's path where it is nothing that the guide reviews, and so cannot be the pick."""
+    for path in context.knowledge.paths.values():
+        if context.profile.situation and not context.profile.shows.intersection(path.suits):
+            continue
+        for held in sorted(context.profile.holds):
+            at = path.place_of(held)
+            if at is not None and at + 1 < len(path.steps) and not path.steps[at + 1].certifications:
+                yield f"- The guide's own next step after it: {path.steps[at + 1].text}"
+                return
 
 
 def _path_of(context: Context, choice: Choice) -> LearningPath | None:

@@ -131,8 +131,9 @@ def _nothing_left(context: Context, advice: Advice) -> Reply | None:
 
 def _for_team(context: Context) -> Reply | None:
     """One pick for each person."""
-    advised = (context.adviser.advise(person, context.day) for person in context.people)
+    advised = [context.adviser.advise(person, context.day) for person in context.people]
     picks = [advice.choices[0] for advice in advised if advice.choices]
+    gone = [choice.card for advice in advised for choice, _ in advice.excluded[:1] if choice.facts.retired]
     if not picks:
         return None
     lines = [f"- {choice.reasons[0].title}: {choice.card.name}, because {_because(choice)}." for choice in picks]
@@ -143,6 +144,6 @@ def _for_team(context: Context) -> Reply | None:
         topic=RECOMMEND,
         certifications=tuple(dict.fromkeys(card.id for card in cards)),
         confidence=context.confidence,
-        notices=context.notices(cards),
+        notices=context.notices([*cards, *gone]),
         citations=context.cite(rule.source for choice in picks for rule in choice.reasons),
     )
