@@ -32,7 +32,7 @@ def run(options: Namespace) -> int:
         raise UnusableError(f"{folder}: {no_folder[0].what}; {no_folder[0].mend}")
     ran = 0
     if not _errors(problems):
-        problems = sorted([*problems, *run_checks(draft.knowledge, today, open_archive(cache_folder()))])
+        problems = sorted([*problems, *run_checks(draft, today, open_archive(cache_folder()))])
         ran = sum(len(check.turns) for check in draft.knowledge.checks)
     _PRINTERS[options.format](_as_written_here(folder), draft.knowledge, problems, ran)
     return FAILED if _errors(problems) else 0

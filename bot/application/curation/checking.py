@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from bot.application.assistant import Assistant
+from bot.application.curation.rules import unread_phrases
 from bot.application.memory import MemoryFeedback, MemorySessions
 from bot.application.plain import plain_text
 from bot.domain.message import Message
@@ -16,19 +17,20 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.domain.checks import Check, Expectation
-    from bot.domain.knowledge import Knowledge
+    from bot.domain.draft import Draft
     from bot.domain.reply import Reply
     from bot.nlu.matcher import Archive
 
 NOON = time(12)
 
 
-def run_checks(knowledge: Knowledge, today: date, archive: Archive | None = None) -> list[Problem]:
-    """A problem for each check whose outcome is not the expected one."""
-    assistant = Assistant(knowledge, MemorySessions(), MemoryFeedback(), archive)
-    return [
-        problem for number, check in enumerate(knowledge.checks) for problem in _run(assistant, check, number, today)
-    ]
+def run_checks(draft: Draft, today: date, archive: Archive | None = None) -> list[Problem]:
+    """A problem for each check whose outcome is not the expected one, and for words that are not understood."""
+    assistant = Assistant(draft.knowledge, MemorySessions(), MemoryFeedback(), archive)
+    problems = list(unread_phrases(draft, assistant.understander))
+    for number, check in enumerate(draft.knowledge.checks):
+        problems += _run(assistant, check, number, today)
+    return problems
 
 
 def _run(assistant: Assistant, check: Check, number: int, today: date) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from bot.application.curation.claims import claims_twice
 from bot.application.curation.facts import overdue, unsound_facts
 from bot.application.curation.figures import contradictions
 from bot.application.curation.links import dangling
+from bot.application.curation.rules import unsound_rules
 from bot.application.curation.wording import unsound_examples, unsound_vocabulary, unsound_words
 from bot.application.naming import REQUESTS
 from bot.domain.entry import EntryKind
@@ -57,6 +58,7 @@ def validate(draft: Draft, today: date) -> list[Problem]:
         *unsound_examples(draft),
         *unsound_words(draft),
         *unsound_vocabulary(draft),
+        *unsound_rules(draft, today),
         *overdue(draft, today),
     ]
     return sorted(_limited(sorted(set(problems))))

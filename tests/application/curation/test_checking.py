@@ -77,8 +77,7 @@ def test_checks_are_run_on_their_day_and_failures_are_told_where_they_stand(know
   as_of: 2026-01-19
 """
     (knowledge_folder / "attributes" / "checks" / "cost.yaml").write_text(checks, encoding="utf-8")
-    knowledge = load_knowledge(knowledge_folder).knowledge
-    told = run_checks(knowledge, date(2026, 2, 1))
+    told = run_checks(load_knowledge(knowledge_folder), date(2026, 2, 1))
     assert [(str(problem.place), problem.what) for problem in told] == [
         ("attributes/checks/cost.yaml:3: 2", "`cost of acme ml`: the reply says `$250`"),
         ("attributes/checks/cost.yaml:5: 3", "`level of acme ml`: the reply does not say `easy`"),
