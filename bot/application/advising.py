@@ -111,8 +111,8 @@ def _yields(context: Context, entry: Entry) -> bool:
     of_card = _asks_of_card(context) and not _is_wanting(context)
     if not isinstance(entry, Answer) or not entry.kept_by or of_card:
         return False
-    tokens = context.understanding.recognition.tokens
-    return bool(context.understanding.profile.situation) and not set(entry.kept_by).intersection(tokens)
+    told, tokens = context.understanding.profile, context.understanding.recognition.tokens
+    return bool(told.situation) and (told.is_limited or not set(entry.kept_by).intersection(tokens))
 
 
 def _goes_on(context: Context) -> bool:
@@ -129,12 +129,11 @@ def _tells_without_asking(context: Context, best: Intent) -> bool:
     of_card = _asks_of_card(context) and not (_is_wanting(context) and not context.attributes)
     if not told.situation or _is_asking(context) or of_card:
         return False
-    if entry.kind in ASIDE or (isinstance(entry, Answer) and entry.kept_by):
+    if (entry.kind in ASIDE and not told.named) or (isinstance(entry, Answer) and entry.kept_by):
         return False
-    limited = bool(told.budget or told.time or told.vendors_out or told.cards_out or told.subscription is not None)
-    if best.confidence >= (VERY_SURE if limited or _is_personal(context) else SURE):
+    if best.confidence >= (VERY_SURE if told.is_limited or _is_personal(context) else SURE):
         return False
-    return limited or len(told.situation) > 1 or bool(told.shows - told.situation)
+    return told.is_limited or len(told.situation) > 1 or bool(told.shows - told.situation)
 
 
 def _is_asking(context: Context) -> bool:

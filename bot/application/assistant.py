@@ -66,8 +66,9 @@ class Assistant:
     def trace(self, message: Message) -> Trace:
         """Answer a message, and tell how."""
         session = self._sessions.get(message.conversation, message.sent)
-        understanding = self._understand(spelt_out(message.utterance, session, self.knowledge), session)
-        subject = find_subject(self.knowledge, understanding, session)
+        said = message.utterance if message.command else spelt_out(message.utterance, session, self.knowledge)
+        understanding = self._understand(said, None if message.command else session)
+        subject = find_subject(self.knowledge, understanding, session, message.command)
         day = max(message.sent.date(), self.knowledge.published)
         learners = find_learners(self.knowledge, self.understander, understanding, session, day)
         context = Context(
@@ -83,7 +84,7 @@ class Assistant:
             somebody_else=learners.somebody_else,
             command=message.command,
         )
-        if session is not None and session.more and wants_more(message.utterance):
+        if session is not None and session.more and not message.command and wants_more(message.utterance):
             reply = Reply(ReplyKind.ANSWER, session.more.strip(), session.topic, session.certifications)
             self._sessions.put(message.conversation, replace(session, updated=message.sent, more=""))
             return Trace(understanding, context, reply)

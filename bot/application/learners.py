@@ -100,7 +100,8 @@ def find_learners(
     somebody_else = ANOTHER.intersection(tokens) or tokens[:2] == ("and", "our") or tokens[:3] in AND_ME
     people = understander.profiles(understanding.utterance) if _of_several(understanding) else ()
     if session is None or somebody_else:
-        return Learners(understanding.profile, people, somebody_else=bool(somebody_else))
+        advising = session is not None and session.advising and not understanding.profile.is_empty
+        return Learners(understanding.profile, people, refined=advising, somebody_else=bool(somebody_else))
     merged = session.profile.merge(understanding.profile)
     if not session.advising or len(tokens) > REFINING_WORDS:
         return Learners(merged, people)

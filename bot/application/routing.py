@@ -10,7 +10,7 @@ from bot.application.handlers.comparison import answer_comparison
 from bot.application.handlers.entries import answer_entry
 from bot.application.handlers.explanation import answer_why
 from bot.application.handlers.facts import LIFECYCLE, TIER, answer_facts
-from bot.application.handlers.fallback import answer_nothing, ask_back, ask_which
+from bot.application.handlers.fallback import answer_nothing, ask_back, ask_what_to_compare, ask_which
 from bot.application.handlers.overview import answer_overview
 from bot.application.handlers.recommendation import answer_recommendation, answer_without_profile, recommends
 from bot.application.handlers.retirements import answer_retirements
@@ -73,9 +73,9 @@ def _commanded(context: Context) -> Reply | None:
     """What a command asks for outright; None where the words decide."""
     if context.command == RECOMMEND:
         return answer_recommendation(context) or answer_without_profile(context)
-    if context.command == COMPARE and len(context.cards) > 1:
-        return answer_comparison(context)
-    return None
+    if context.command == COMPARE:
+        return answer_comparison(context) if len(context.cards) > 1 else ask_what_to_compare(context)
+    return answer_catalogue(context) if context.command == LIST else None
 
 
 def _explained(context: Context) -> Reply | None:

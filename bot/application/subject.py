@@ -24,8 +24,12 @@ GENERAL = frozenset({"certs", "certifications", "certificates", "credentials", "
 LEAST_COMPARED = 2
 
 
-def find_subject(knowledge: Knowledge, understanding: Understanding, session: Session | None) -> Subject:
-    """Read off what was named; fill in from the session only what was left out."""
+def find_subject(
+    knowledge: Knowledge, understanding: Understanding, session: Session | None, command: str = ""
+) -> Subject:
+    """Read off what was named; fill in from the session only what was left out. A command leaves nothing out."""
+    if command:
+        return Subject(named_cards(knowledge, understanding, by_vendor=True), understanding.recognition.attributes)
     best = understanding.best
     if best is None:
         return Subject()

@@ -68,4 +68,6 @@ def _conversation(options: Namespace) -> Conversation:
     start = clock(options)
     assistant = open_assistant(start.date())
     shift = start - datetime.now(UTC)  # time passes on the day of --as-of too: conversations grow old
-    return Conversation(assistant.reply, lambda: datetime.now(UTC) + shift, f"terminal:{uuid4().hex}")
+    return Conversation(
+        assistant.reply, lambda: datetime.now(UTC) + shift, f"terminal:{uuid4().hex}", assistant.knowledge.questions
+    )

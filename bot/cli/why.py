@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.application.assistant import Assistant, Trace
+    from bot.application.context import Context
 
 SHOWN_INTENTS = 5
 SHOWN_FEATURES = 8
@@ -52,10 +53,28 @@ def _lines(assistant: Assistant, trace: Trace) -> Iterator[str]:
         yield f"  {intent.confidence:.3f}  {kind}/{intent.entry.id}  (similarity {intent.similarity:.3f})"
         yield from _reasons(assistant, trace, intent.entry.id)
     yield f"Thresholds  in scope >= {IN_SCOPE}, answered without asking back >= {CONFIDENT}"
-    yield f"Situation   {', '.join(sorted(context.profile.shows)) or 'nothing told'}"
+    yield from _advice(context)
     yield f"Subject     {', '.join(card.short for card in context.cards) or 'none'}"
     yield f"Decision    {trace.reply.kind.value} by {trace.reply.topic or 'fallback'}"
     yield from ("", plain_text(trace.reply))
+
+
+def _advice(context: Context) -> Iterator[str]:
+    """What was said of the person, the rules that fire by it, and each certification's score."""
+    profile = context.profile
+    yield f"Situation   {', '.join(sorted(profile.shows)) or 'nothing told'}"
+    if profile.is_empty:
+        return
+    advice = context.adviser.advise(profile, context.day)
+    for rule in advice.applied:
+        points = [f"{card} {number:+d}" for card, number in rule.prefers.items()]
+        points += [f"{card} {-number:+d}" for card, number in rule.avoids.items()]
+        points += [f"{card} out" for card in rule.excludes]
+        yield f"  rule      {rule.id}: {', '.join(points) or 'no points'}"
+    for choice in advice.choices:
+        yield f"  score     {choice.score:3d}  {choice.card.id}"
+    for choice, why in advice.excluded:
+        yield f"  out       {choice.score:3d}  {choice.card.id}: {why}"
 
 
 def _reasons(assistant: Assistant, trace: Trace, intent: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from bot.nlu.gazetteer import Gazetteer
 from bot.nlu.negation import is_negated
 from bot.nlu.recognition import STOP
 from bot.nlu.slots import EntityKind
+from bot.nlu.text import is_slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -127,8 +128,16 @@ def _certifications(recognition: Recognition) -> Iterator[tuple[int, Entity]]:
 
 def _before(clauses: tuple[str, ...], at: int, reach: int) -> tuple[str, ...]:
     """The tokens before a place, as far as its clause reaches."""
-    stops = [place for place in range(max(0, at - reach), at) if clauses[place] == STOP]
-    return clauses[stops[-1] + 1 if stops else max(0, at - reach) : at]
+    first = at
+    while first > 0 and (is_slot(clauses[first - 1]) or clauses[first - 1] in JOINING or _lists(clauses, first - 1)):
+        first -= 1  # "have the ibm one, databricks and this": what is listed with it does not count
+    stops = [place for place in range(max(0, first - reach), first) if clauses[place] == STOP]
+    return clauses[stops[-1] + 1 if stops else max(0, first - reach) : first]
+
+
+def _lists(clauses: tuple[str, ...], at: int) -> bool:
+    """Whether a mark between clauses is a comma of a list of names."""
+    return clauses[at] == STOP and at > 0 and is_slot(clauses[at - 1]) and clauses[at - 1] != STOP
 
 
 def _joined(between: tuple[str, ...]) -> bool:

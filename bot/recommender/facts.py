@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.domain.figures import Figure, Unit
+from bot.domain.figures import HOURS_IN, Figure, Unit
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,7 +49,11 @@ class CardFacts:
         """The whole price in US dollars: as given, or of as many months as it takes; None where that is not known."""
         if self.once is not None:
             return self.once
-        if self.monthly is None or self.duration is None or self.duration.unit is not Unit.MONTHS:
+        if self.monthly is None or self.duration is None:
+            return None
+        if self.duration.in_hours().most <= HOURS_IN[Unit.MONTHS]:
+            return Figure(self.monthly.least, self.monthly.most, Unit.USD)
+        if self.duration.unit is not Unit.MONTHS:
             return None
         least = self.monthly.least * self.duration.least
         return Figure(least, self.monthly.most * self.duration.most, Unit.USD)

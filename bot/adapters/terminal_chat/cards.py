@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from bot.domain.form import Option
     from bot.domain.reply import Reply, Suggestion, Table
 
 WIDEST = 96
@@ -57,7 +58,7 @@ def text_card(title: str, text: str, width: int) -> RenderableType:
     return _framed(title, "green", _spaced([_body(text)]), width)
 
 
-def offers(suggestions: Iterable[Suggestion]) -> RenderableType:
+def offers(suggestions: Iterable[Suggestion | Option]) -> RenderableType:
     """Suggestions with the numbers that pick them."""
     return Group(*(_hanging(f"  {number}.", _text(one.label)) for number, one in enumerate(suggestions, 1)))
 
@@ -82,6 +83,8 @@ def _parts(reply: Reply, room: int) -> Iterator[RenderableType]:
         yield _grid(reply.table) if room >= columns * COLUMN else _stack(reply.table)
     for notice in reply.notices:
         yield Text.assemble(("Note: ", "bold reverse yellow"), (harmless(notice), "yellow"))
+    if reply.question:
+        yield _text(reply.question, "bold")
     if told := sources_text(reply.citations, reply.page):
         yield _text(told, "dim")
 

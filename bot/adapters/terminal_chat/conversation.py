@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from bot.adapters.terminal_chat.harmless import harmless
+from bot.application.commands import ASK, filled_in, read_command
+from bot.application.commands import HELP as HELP_COMMAND
+from bot.application.naming import RECOMMEND
 from bot.domain.message import Message
 from bot.domain.reply import ReplyKind
 
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
+    from bot.application.commands import Command
+    from bot.domain.form import FormQuestion, Option
     from bot.domain.reply import Reply, Suggestion
 
 GREETING = "Certwise answers questions about AI certifications: cost, effort, and which one fits you."
@@ -24,8 +29,11 @@ EXAMPLES = (
 """Questions to begin with; they can be picked by number like any suggestion."""
 HELP = (
     "Ask in your own words. A number picks a suggestion, more shows the longer part of an answer, "
+    "/recommend asks a few questions and advises, /compare and /browse set side by side and list, "
     "quit or Ctrl-D leaves."
 )
+SKIPPING = frozenset({"0", "skip", "s", ""})
+SKIP = "0 skips a question; anything else ends the form and asks."
 FAREWELL = "Goodbye, and good luck with your exam."
 LEAVING = frozenset({"quit", "exit"})
 HELPING = frozenset({"help", "?"})
@@ -65,32 +73,73 @@ class Farewell:
     text: str = FAREWELL
 
 
-Outcome: TypeAlias = Answer | Remark | Farewell
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of the adviser's form."""
+
+    question: FormQuestion
+    hint: str = SKIP
+
+
+Outcome: TypeAlias = Answer | Remark | Farewell | Asked
 
 
 class Conversation:
     """One run of the chat."""
 
-    def __init__(self, answer: Answering, clock: Callable[[], datetime], key: str) -> None:
+    def __init__(
+        self, answer: Answering, clock: Callable[[], datetime], key: str, form: Sequence[FormQuestion] = ()
+    ) -> None:
+        """``form`` holds the adviser's questions, in their order."""
         self._answer = answer
         self._clock = clock
         self._key = key
+        self._form = tuple(form)
         self._offers: tuple[str, ...] = EXAMPLES
         self._more = ""
+        self._open: tuple[FormQuestion, ...] = ()
+        self._chosen: tuple[Option, ...] = ()
 
     def hear(self, line: str) -> Outcome | None:
         """What comes of a line; None of an empty one."""
         said = harmless(line).strip()
         word = said.casefold()
-        if not said:
-            return None
         if word in LEAVING:
             return Farewell()
+        if self._open and (outcome := self._fill_in(word)) is not None:
+            return outcome
+        if not said:
+            return None
         if word in HELPING:
             return Remark(HELP)
         if word == LONGER:
             return Remark(self._more, "More") if self._more else Remark("There is no longer part to show.")
-        return self._pick(said) or self._ask(said)
+        command = read_command(said)
+        return self._obey(command) if command else self._pick(said) or self._ask(said)
+
+    def _obey(self, command: Command) -> Outcome:
+        if command.name == HELP_COMMAND:
+            return Remark(HELP)
+        if command.name == RECOMMEND and not command.text and self._form:
+            self._open, self._chosen = self._form, ()
+            return Asked(self._form[0])
+        if command.name == ASK and not command.text:
+            return Remark("Write the question behind it: /ask how much is the Google ML exam")
+        return self._ask(command.text, request=command.request)
+
+    def _fill_in(self, word: str) -> Outcome | None:
+        """Take an answer to the form's question; None, and the form is left, where it is something else."""
+        question, *rest = self._open
+        digits = word.rstrip(".)")
+        if word not in SKIPPING:
+            if not (
+                digits.isascii() and digits.isdecimal() and 1 <= int(digits[:MOST_DIGITS]) <= len(question.options)
+            ):
+                self._open = ()
+                return None
+            self._chosen += (question.options[int(digits) - 1],)
+        self._open = tuple(rest)
+        return Asked(rest[0]) if rest else self._ask(filled_in(self._chosen), request=RECOMMEND)
 
     def _pick(self, said: str) -> Outcome | None:
         """Numbers are read off the screen, so they hold as long as the list stands there, however long that is."""
@@ -103,8 +152,8 @@ class Conversation:
         question = self._offers[number - 1]
         return self._ask(question, picked=question)
 
-    def _ask(self, utterance: str, picked: str = "") -> Answer:
-        reply = self._answer(Message(utterance, self._key, self._clock()))
+    def _ask(self, utterance: str, picked: str = "", request: str = "") -> Answer:
+        reply = self._answer(Message(utterance, self._key, self._clock(), request))
         self._offers = tuple(suggestion.utterance for suggestion in reply.suggestions)
         self._more = reply.more
         return Answer(reply, picked)
@@ -112,9 +161,9 @@ class Conversation:
 
 def offer_heading(reply: Reply) -> str:
     """What stands over a reply's suggestions."""
-    return "Pick a number:" if reply.kind is ReplyKind.CLARIFY else "You could also ask:"
+    return "Pick a number:" if reply.kind is ReplyKind.CLARIFY or reply.question else "You could also ask:"
 
 
-def numbered(suggestions: Sequence[Suggestion]) -> list[str]:
+def numbered(suggestions: Sequence[Suggestion | Option]) -> list[str]:
     """Suggestions as lines that can be picked from."""
     return [f"  {number}. {one.label}" for number, one in enumerate(suggestions, 1)]

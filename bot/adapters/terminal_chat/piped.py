@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.adapters.terminal_chat.conversation import Answer, Farewell, numbered, offer_heading
+from bot.adapters.terminal_chat.conversation import Answer, Asked, Farewell, numbered, offer_heading
 from bot.adapters.terminal_chat.harmless import harmless
 from bot.application.plain import plain_text
 
@@ -35,6 +35,8 @@ def reply_block(reply: Reply) -> str:
 
 
 def _block(outcome: Outcome) -> str:
+    if isinstance(outcome, Asked):
+        return harmless("\n".join([outcome.question.ask, *numbered(outcome.question.options), outcome.hint]))
     if not isinstance(outcome, Answer):
         return harmless(outcome.text)
     longer = ["", "There is a longer part: more"] if outcome.reply.more else []

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.adapters.terminal_chat.cards import WIDEST, offers, reply_card, text_card
-from bot.adapters.terminal_chat.conversation import EXAMPLES, FAREWELL, GREETING, Answer, Farewell
+from bot.adapters.terminal_chat.conversation import EXAMPLES, FAREWELL, GREETING, Answer, Asked, Farewell
 from bot.adapters.terminal_chat.harmless import harmless
 from bot.adapters.terminal_chat.history import open_history
 from bot.domain.reply import Suggestion
@@ -76,6 +76,10 @@ class Screen:
         elif isinstance(outcome, Farewell):
             self._say(outcome.text)
             return
+        elif isinstance(outcome, Asked):
+            self._say(outcome.question.ask, "bold")
+            self._console.print(offers(outcome.question.options), width=self._width)
+            self._say(outcome.hint, "dim")
         elif outcome.title:
             self._console.print(text_card(outcome.title, outcome.text, self._console.width))
         else:

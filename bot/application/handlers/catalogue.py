@@ -29,6 +29,8 @@ COMPARE = "compare"
 OWN = frozenset({"i", "my", "me", "we", "our", "got", "budget", "spend", "afford"})
 """Words of people who name an amount because they have it."""
 MOST_COLUMNS = 3
+SHORT_LIST = 3
+MOST_SOURCES = 3
 REFERRING = frozenset({"them", "these", "those", "two", "three", "four"})
 """Words that speak of what was spoken of before."""
 TWO = 2
@@ -55,17 +57,19 @@ def answer_catalogue(context: Context) -> Reply:
     gone = [card for card in _superlatives(context, everything) if card.retired_by(context.day)]
     found = _Found([card for card in everything.cards if not card.retired_by(context.day)], everything.unsure)
     ranked = _superlatives(context, found)
-    shown = _columns(context)
+    shown, long = _columns(context), len(ranked) > SHORT_LIST
     lines = [f"- {_line(context, card, shown)}" for card in ranked]
     sources = [fact.source for card in ranked for name in shown if (fact := read(context, card, name))]
     return Reply(
         kind=ReplyKind.ANSWER if ranked else ReplyKind.DECLINE,
-        text="\n".join([_lead(context, ranked), *lines, *_unsure(found)]),
+        text="\n".join([_lead(context, ranked), *lines, *_unsure(found), *_left_out(gone, long=long)]),
         topic="list",
         certifications=tuple(card.id for card in ranked),
         confidence=context.confidence,
-        notices=context.notices([*ranked, *gone]),
-        citations=context.cite(sources or [context.knowledge.reviewed[0].facts[COST].readings[0].source]),
+        notices=context.notices(ranked if long else [*ranked, *gone]),
+        citations=context.cite(sources or [context.knowledge.reviewed[0].facts[COST].readings[0].source])[
+            :MOST_SOURCES
+        ],
     )
 
 
@@ -219,6 +223,11 @@ def _lead(context: Context, cards: list[Certification]) -> str:
     if len(cards) == 1:
         return f"That is {cards[0].name}:" if superlative else "One in the guide fits:"
     return f"{len(cards)} share the first place:" if superlative else f"{len(cards)} in the guide fit:"
+
+
+def _left_out(gone: list[Certification], *, long: bool) -> list[str]:
+    """Of a long list the retired ones are told in a line; a short one has room for what can be taken instead."""
+    return [f"Left out as retired: {', '.join(card.short for card in gone)}."] if gone and long else []
 
 
 def _unsure(found: _Found) -> list[str]:

@@ -52,6 +52,24 @@ def ask_which(context: Context, entry: Entry) -> Reply:
     )
 
 
+def ask_what_to_compare(context: Context) -> Reply:
+    """Ask for the certifications to compare, where fewer than two were named."""
+    named = [card.short for card in context.cards]
+    usable = [card for card in context.knowledge.reviewed if not context.retired(card)]
+    first = named[0] if named else usable[0].short
+    others = [card for card in usable if card.short != first][:MOST_SUGGESTIONS]
+    lead = f"{first} and which other?" if named else "Which ones? Name two or more certifications, such as these:"
+    return Reply(
+        kind=ReplyKind.CLARIFY,
+        text=lead,
+        topic="compare",
+        confidence=context.confidence,
+        suggestions=tuple(
+            Suggestion(f"{first} and {card.short}", f"compare {first} and {card.short}") for card in others
+        ),
+    )
+
+
 def _near(context: Context) -> Iterator[Suggestion]:
     shown = 0
     for intent in context.understanding.intents:
