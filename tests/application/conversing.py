@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
+from itertools import count
 from typing import TYPE_CHECKING
 
 from bot.domain.message import Message
@@ -12,11 +13,13 @@ if TYPE_CHECKING:
     from bot.domain.reply import Reply
 
 PUBLISHED = date(2026, 1, 9)
+_NUMBERS = count()
 LATER = date(2026, 11, 22)
 
 
 def ask(assistant: Assistant, *utterances: str, day: date = PUBLISHED) -> Reply:
     """The reply to the last of some messages in a conversation of their own."""
     now = datetime.combine(day, time(12), UTC)
-    replies = [assistant.reply(Message(utterance, repr(utterances), now)) for utterance in utterances]
+    conversation = f"conversation {next(_NUMBERS)}"
+    replies = [assistant.reply(Message(utterance, conversation, now)) for utterance in utterances]
     return replies[-1]

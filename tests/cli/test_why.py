@@ -33,3 +33,15 @@ def test_control_characters_are_shown_harmlessly(capsys: pytest.CaptureFixture[s
 def test_an_empty_question_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["why", " "]) == 2
     assert capsys.readouterr().err == "certwise: the question is empty; write one in quotes\n"
+
+
+def test_rules_scores_and_what_is_out_are_shown_for_a_person_who_tells_of_themselves(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CERTWISE_KNOWLEDGE")
+    assert run(["why", "--as-of", "2026-01-09", "nurse, no coding, 100 dollars at most"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "Situation   never-coded, role-care-teaching" in lines
+    assert any(line.startswith("  rule      role-care-teaching: google-ai-essentials +3, ") for line in lines)
+    assert "  score       5  google-ai-essentials" in lines
+    assert "  out         2  ibm-ai-engineering: it is $50 over your budget" in lines

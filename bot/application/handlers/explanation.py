@@ -25,7 +25,7 @@ def answer_why(context: Context) -> Reply | None:
     advice = context.adviser.advise(profile, context.day)
     if not advice.applied and not advice.choices:
         return None
-    named = [card for card in context.cards if card.reviewed]
+    named = [card for card in _named(context) if card.reviewed]
     lines = _of_cards(advice, named) if named else _of_all(context, advice)
     pick = advice.choices[0].card if advice.choices else None
     cards = named or ([pick] if pick else [])
@@ -38,6 +38,17 @@ def answer_why(context: Context) -> Reply | None:
         notices=context.notices(cards),
         citations=context.cite(rule.source for rule in advice.applied),
     )
+
+
+def _named(context: Context) -> Iterator[Certification]:
+    """The certifications of the question, and in "why not aws?" the ones that seem to be ruled out."""
+    yield from context.cards
+    for entity in context.understanding.recognition.entities:
+        if entity.negated and entity.value in context.knowledge.certifications:
+            yield context.knowledge.certifications[entity.value]
+        vendor = context.knowledge.vendors.get(entity.value) if entity.negated else None
+        if vendor and vendor.default:
+            yield context.knowledge.certifications[vendor.default]
 
 
 def _of_all(context: Context, advice: Advice) -> Iterator[str]:

@@ -120,3 +120,12 @@ def test_a_card_does_not_grow_with_the_terminal() -> None:
 def test_a_terminal_without_unicode_gets_a_frame_in_ascii() -> None:
     shown = printed(reply_card(FULL, 60), 60, encoding="ascii")
     assert shown[0].startswith("+- Answer -")
+
+
+def test_a_question_back_stands_before_the_source() -> None:
+    reply = Reply(ReplyKind.RECOMMEND, "Take it.", question="Which cloud?", citations=FULL.citations)
+    assert printed(reply_card(reply, 60), 60)[2:5] == [
+        "│                                                          │",
+        "│ Which cloud?                                             │",
+        "│                                                          │",
+    ]
