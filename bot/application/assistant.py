@@ -68,8 +68,8 @@ class Assistant:
         session = self._sessions.get(message.conversation, message.sent)
         said = message.utterance if message.command else spelt_out(message.utterance, session, self.knowledge)
         understanding = self._understand(said, None if message.command else session)
-        subject = find_subject(self.knowledge, understanding, session, message.command)
         day = max(message.sent.date(), self.knowledge.published)
+        subject = find_subject(self.knowledge, understanding, session, day, message.command)
         learners = find_learners(self.knowledge, self.understander, understanding, session, day)
         context = Context(
             knowledge=self.knowledge,

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.application.naming import COMPARE, FACTS, LIST, RECOMMEND, Subject, named_cards, only_names
+from bot.application.words import AGAINST_WHAT
+from bot.nlu.gazetteer import fold
+from bot.nlu.negation import NEGATORS
 from bot.nlu.slots import EntityKind
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bot.domain.certification import Certification
     from bot.domain.knowledge import Knowledge
     from bot.domain.message import Session
@@ -19,16 +25,22 @@ ADDITIONS = frozenset({"add", "include", "plus"})
 """Words that put something beside what was said before."""
 CORRECTIONS = frozenset({"meant", "mean", "oops", "sorry", "instead", "rather", "correction"})
 """Words that put something in the place of what was said before."""
+POINTING_WORDS = 9
+"""Up to this many tokens a message may point at one of those spoken of: "the one that is not for engineers"."""
+LEAST = 2
+LONG_WORD = 6
+"""Letters from which on a word tells whom a certification is for."""
+AUDIENCE = "audience"
 
 
-def follow_up(knowledge: Knowledge, understanding: Understanding, session: Session) -> Subject | None:
+def follow_up(knowledge: Knowledge, understanding: Understanding, session: Session, day: date) -> Subject | None:
     """What such a message is about; None for a message that speaks for itself."""
     tokens = understanding.recognition.tokens
-    refining = session.advising and not understanding.recognition.names_certification
-    if len(tokens) > FEW_WORDS or refining:
-        return None
     named = named_cards(knowledge, understanding, by_vendor=True)
-    pointed = () if named else _pointed_at(knowledge, set(tokens), session)
+    pointed = () if named else _pointed_at(knowledge, tokens, session, day)
+    refining = session.advising and not understanding.recognition.names_certification
+    if len(tokens) > (POINTING_WORDS if pointed else FEW_WORDS) or (refining and not pointed):
+        return None
     if pointed:
         return Subject(pointed, understanding.recognition.attributes or session.attributes, FACTS)
     if CORRECTIONS.intersection(tokens) and named:
@@ -84,10 +96,49 @@ def _ruled_out(knowledge: Knowledge, understanding: Understanding) -> set[str]:
     return out | {vendor.default for name in out if (vendor := knowledge.vendors.get(name)) and vendor.default}
 
 
-def _pointed_at(knowledge: Knowledge, tokens: set[str], session: Session) -> tuple[Certification, ...]:
-    """The one of those listed or compared before that a word of its name picks out: "the genai one"."""
+def once_more(knowledge: Knowledge, understanding: Understanding, session: Session) -> Subject | None:
+    """What was asked before, where a message only asks what it means, or corrects how it was understood.
+
+    "25% compared to what?" wants the fact that says so; "i meant in total, not monthly" the price that was told.
+    """
+    recognition = understanding.recognition
+    cards = tuple(knowledge.certifications[name] for name in session.certifications)
+    if not cards or not session.attributes or recognition.entities:
+        return None
+    said = " ".join(recognition.tokens)
+    corrected = CORRECTIONS.intersection(recognition.tokens) and any(one.negated for one in recognition.criteria)
+    if corrected or any(said.endswith(phrase) for phrase in AGAINST_WHAT):
+        return Subject(cards, session.attributes, FACTS)
+    return None
+
+
+def _pointed_at(
+    knowledge: Knowledge, tokens: tuple[str, ...], session: Session, day: date
+) -> tuple[Certification, ...]:
+    """The one of those spoken of before that a word picks out: "the genai one", "the one that is not for engineers"."""
     if "one" not in tokens:
         return ()
+    at = tokens.index("one")
     among = [knowledge.certifications[name] for name in session.listed or session.certifications]
-    hits = [card for card in among if any(tokens & set(alias.split()) - {"one"} for alias in card.aliases)]
+    if len(among) < LEAST:
+        among = [card for card in knowledge.reviewed if among and card.vendor == among[0].vendor]
+    said = set(tokens) - {"one"}
+    hits = [card for card in among if any(said & set(alias.split()) for alias in card.aliases)]
+    if not hits and tokens[at + 1 :]:
+        hits = _by_audience(among, tokens[at + 1 :], day)
     return (hits[0],) if len(hits) == 1 and len(among) > 1 else ()
+
+
+def _by_audience(among: list[Certification], said: tuple[str, ...], day: date) -> list[Certification]:
+    """Those whose audience a word names; where it is negated, those that it does not."""
+    wanted = {fold(word) for word in said if len(word) >= LONG_WORD}
+    texts = {card.id: {fold(word) for word in _audience(card, day).split()} for card in among}
+    named = [card for card in among if wanted & texts[card.id]]
+    if not named:
+        return []
+    return [card for card in among if card not in named] if NEGATORS.intersection(said) else named
+
+
+def _audience(card: Certification, day: date) -> str:
+    reading = card.fact(AUDIENCE, day)
+    return re.sub(r"[^a-z ]", " ", f"{reading.value} {reading.text}".lower()) if reading else ""

@@ -46,6 +46,7 @@ def remember(context: Context, reply: Reply, message: Message) -> Session:
         profile=context.profile if advised else before.profile if before else NOBODY,
         suggestions=suggestions,
         unanswered=unanswered,
+        citations=reply.citations,
         more=reply.more,
         asked=_asked(context, reply),
         advising=reply.kind is ReplyKind.RECOMMEND or reply.topic == RECOMMEND or bool(reply.asks),

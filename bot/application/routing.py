@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.application.advising import ASIDE, FEW_TOKENS, asks_for_list, superlative, wants_advice
 from bot.application.handlers.catalogue import answer_catalogue, has_criteria
+from bot.application.handlers.choosing import answer_choice
 from bot.application.handlers.comparison import answer_comparison
 from bot.application.handlers.entries import answer_entry
 from bot.application.handlers.explanation import answer_why
@@ -15,6 +16,7 @@ from bot.application.handlers.overview import answer_overview
 from bot.application.handlers.recommendation import answer_recommendation, answer_without_profile, recommends
 from bot.application.handlers.retirements import answer_retirements
 from bot.application.handlers.reverse import answer_reverse
+from bot.application.handlers.sources import answer_sources
 from bot.application.handlers.unknowns import answer_outside, answer_unknown
 from bot.application.naming import COMPARE, LIST, RECOMMEND, only_names
 from bot.application.thresholds import (
@@ -49,7 +51,7 @@ SHORT_WHY = 7
 def route(context: Context) -> Reply:
     """Answer a question whose subject has been found."""
     best = context.understanding.best
-    outright = _commanded(context) or _explained(context)
+    outright = _commanded(context) or _explained(context) or answer_sources(context) or answer_choice(context)
     if outright is not None:
         return outright
     if best is None or not context.understanding.recognition.tokens:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.application.follow_up import FEW_WORDS, follow_up
+from bot.application.follow_up import FEW_WORDS, follow_up, once_more
 from bot.application.naming import COMPARE, LIST, OVERVIEW, RECOMMEND, Subject, is_comparing, named_cards
 from bot.domain.entry import Answer, EntryKind
 from bot.nlu.slots import EntityKind
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bot.domain.certification import Certification
     from bot.domain.knowledge import Knowledge
     from bot.domain.message import Session
@@ -25,7 +27,7 @@ LEAST_COMPARED = 2
 
 
 def find_subject(
-    knowledge: Knowledge, understanding: Understanding, session: Session | None, command: str = ""
+    knowledge: Knowledge, understanding: Understanding, session: Session | None, day: date, command: str = ""
 ) -> Subject:
     """Read off what was named; fill in from the session only what was left out. A command leaves nothing out."""
     if command:
@@ -40,7 +42,7 @@ def find_subject(
         named = _of_vendor(knowledge, understanding) or named
     if session is None:
         return Subject(named, attributes, COMPARE if comparing and len(named) > 1 else "")
-    leaning = follow_up(knowledge, understanding, session)
+    leaning = once_more(knowledge, understanding, session) or follow_up(knowledge, understanding, session, day)
     if leaning is not None:
         return leaning
     if comparing and len(named) < LEAST_COMPARED:

@@ -24,3 +24,21 @@ SUBJECTS = frozenset(
     | {"anyone", "anybody", "someone", "everyone", "people", "all", "some"}
 )
 """Words that, behind an auxiliary, make a question."""
+SOURCING = (
+    "says who",
+    "who says so",
+    "who says that",
+    "who said that",
+    "according to whom",
+    "according to who",
+    "where is that from",
+    "where does that come from",
+    "where did you get that",
+    "where do you get that",
+    "how do you know",
+    "how do you know that",
+    "who claims that",
+)
+"""How messages end that ask where an answer came from."""
+AGAINST_WHAT = ("compared to what", "compared with what", "than what", "relative to what", "against what", "vs what")
+"""How messages end that ask what a figure is measured against."""

@@ -10,6 +10,8 @@ from bot.domain.learner import NOBODY, Profile
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bot.domain.reply import Citation
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -45,6 +47,8 @@ class Session:
     """Utterances of the buttons last offered, in their order: "2" picks the second."""
     unanswered: str = ""
     """The utterance that the suggestions stood in for an answer to; empty where they came beside an answer."""
+    citations: tuple[Citation, ...] = ()
+    """Sources of the last reply: "says who?"."""
     more: str = ""
     """The longer part of the last reply: "tell me more" shows it."""
     advising: bool = False

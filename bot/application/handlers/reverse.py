@@ -31,7 +31,7 @@ FUNCTION_WORDS = frozenset(
 
 def answer_reverse(context: Context) -> Reply | None:
     """The cards that hold every telling word of the question; None where no word tells."""
-    words = {card.id: _words(context, card) for card in context.knowledge.reviewed}
+    words = {card.id: words_of_card(context, card) for card in context.knowledge.reviewed}
     tokens = context.understanding.recognition.tokens
     asked = {fold(token) for token in tokens if len(token) >= SHORTEST} - FUNCTION_WORDS
     telling = {word for word in asked if 0 < sum(word in held for held in words.values()) <= RARE}
@@ -55,7 +55,8 @@ def answer_reverse(context: Context) -> Reply | None:
     )
 
 
-def _words(context: Context, card: Certification) -> set[str]:
+def words_of_card(context: Context, card: Certification) -> set[str]:
+    """The words of its name and of the facts in which the words of a question are looked for, without plural s."""
     texts = [card.name]
     texts += [f"{reading.value} {reading.text}" for name in SEARCHED if (reading := context.reading(card, name))]
     return {fold(token) for text in texts for token in tokenise(text)}

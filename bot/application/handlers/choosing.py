@@ -1,0 +1,76 @@
+"""Which of the certifications that were compared suits somebody: "which of them for a beginner?"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.application.handlers.reverse import words_of_card
+from bot.application.naming import COMPARE
+from bot.domain.reply import Reply, ReplyKind
+from bot.nlu.gazetteer import fold
+
+if TYPE_CHECKING:
+    from bot.application.context import Context
+    from bot.domain.certification import Certification
+
+LONGEST = 12
+"""Tokens of such a question."""
+AUDIENCE = "audience"
+SHORTEST = 4
+"""Letters of a word that tells one certification from another."""
+STEM = 7
+"""Letters by which words of a text are held to be one: "specialise", "specialized"."""
+
+
+def answer_choice(context: Context) -> Reply | None:
+    """The one of those compared that suits; None where nothing tells, or where it is not that question."""
+    session, recognition = context.session, context.understanding.recognition
+    if session is None or session.topic != COMPARE or len(session.certifications) < 2:  # noqa: PLR2004 - two
+        return None
+    if recognition.entities or recognition.attributes or recognition.criteria or len(recognition.tokens) > LONGEST:
+        return None
+    if not {"which", "who", "what", "for", "suits"}.intersection(recognition.tokens):
+        return None
+    among = [context.knowledge.certifications[name] for name in session.certifications]
+    found = _by_advice(context, among) or _by_words(context, among)
+    return _reply(context, found[0], found[1], among) if found else None
+
+
+def _by_advice(context: Context, among: list[Certification]) -> tuple[Certification, str] | None:
+    """The adviser's choice among them, and its reason."""
+    told = context.understanding.profile
+    if not told.situation:
+        return None
+    for choice in context.adviser.advise(told, context.day).choices:
+        if choice.card in among:
+            return choice.card, "; ".join(rule.reason for rule in choice.reasons[:2])
+    return None
+
+
+def _by_words(context: Context, among: list[Certification]) -> tuple[Certification, str] | None:
+    """The only one whose facts hold a word of the question that the others' lack."""
+    asked = {fold(token)[:STEM] for token in context.understanding.recognition.tokens if len(token) >= SHORTEST}
+    held = {card.id: {word[:STEM] for word in words_of_card(context, card)} for card in among}
+    telling = {word for word in asked if 0 < sum(word in words for words in held.values()) < len(among)}
+    hits = [card for card in among if telling & held[card.id]]
+    if len(hits) != 1:
+        return None
+    reading = context.reading(hits[0], AUDIENCE)
+    return hits[0], context.say(reading.text) if reading else context.say(hits[0].summary)
+
+
+def _reply(context: Context, pick: Certification, reason: str, among: list[Certification]) -> Reply:
+    others = [card for card in among if card != pick]
+    lines = [f"Of these, {pick.name}: {reason.rstrip('.')}."]
+    lines += [f"- {card.short}: {reading.value}" for card in others if (reading := context.reading(card, AUDIENCE))]
+    sources = [reading.source for card in among if (reading := context.reading(card, AUDIENCE))]
+    return Reply(
+        kind=ReplyKind.RECOMMEND,
+        text="\n".join(lines),
+        topic=COMPARE,
+        certifications=tuple(card.id for card in (pick, *others)),
+        confidence=context.confidence,
+        notices=context.notices(among),
+        citations=context.cite(sources),
+        page=pick.page,
+    )
