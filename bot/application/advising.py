@@ -174,6 +174,8 @@ def _asks_of_card(context: Context) -> bool:
 def asks_for_list(context: Context) -> bool:
     """Whether a superlative, a tier or an amount is named, as in "tier 2?" or "cheapest?"."""
     recognition = context.understanding.recognition
+    if recognition.tokens[:1] == ("why",):
+        return False
     amount = recognition.of(EntityKind.MONEY) and not PERSONAL.intersection(recognition.tokens)
     listed = LIST in recognition.requests and has_criteria(context)
     return superlative(context) or listed or bool(recognition.of(EntityKind.TIER) or amount)

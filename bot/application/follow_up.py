@@ -45,7 +45,7 @@ def follow_up(knowledge: Knowledge, understanding: Understanding, session: Sessi
         return Subject(pointed, understanding.recognition.attributes or session.attributes, FACTS)
     if CORRECTIONS.intersection(tokens) and named:
         return _corrected(knowledge, understanding, session, named)
-    listing = session.topic == LIST and not understanding.recognition.names_certification
+    listing = (session.topic == LIST or (len(session.listed) > 1 and not session.attributes)) and not understanding.recognition.names_certification
     if listing and (only_names(understanding) or _only_wishes(understanding)):
         return Subject((), session.attributes, LIST)
     if named and session.certifications and ADDITIONS.intersection(tokens):

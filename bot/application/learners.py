@@ -24,8 +24,12 @@ ANOTHER = frozenset(
     | {"mother", "father", "mom", "mum", "dad", "girlfriend", "boyfriend", "partner", "teammate", "intern", "nephew"}
 )
 """Words that start a new profile: the advice is for somebody else now."""
+ADDING = frozenset({"also", "too", "well", "both", "plus", "besides", "sometimes"})
+"""Words by which something is added to what was said of the same matter before."""
 AND_ME = (("and", "for", "me"), ("and", "me"), ("what", "about", "me"), ("now", "for", "me"))
 """How messages begin that come back to oneself."""
+LEADING = frozenset({"and", "ok", "so", "but", "hm", "well", "then", "oh", "hmm"})
+"""Words that begin a message and say nothing of its sort."""
 TEAM = frozenset({"each", "staffing", "everyone", "hires", "hiring"})
 """Words that speak of several people."""
 NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
@@ -102,13 +106,24 @@ def find_learners(
     if session is None or somebody_else:
         advising = session is not None and session.advising and not understanding.profile.is_empty
         return Learners(understanding.profile, people, refined=advising, somebody_else=bool(somebody_else))
-    merged = session.profile.merge(understanding.profile)
+    merged = _merged(knowledge, understanding, session)
     if not session.advising or len(tokens) > REFINING_WORDS:
         return Learners(merged, people)
     change = _refined(knowledge, understanding, session, day) if session.certifications else None
     if change is None and _adds(understanding):
         change = merged
     return Learners(change or merged, people, refined=change is not None)
+
+
+def _merged(knowledge: Knowledge, understanding: Understanding, session: Session) -> Profile:
+    """What was said before and now; of a group of rules ("career") the newer word replaces the older."""
+    before, newer = session.profile, understanding.profile
+    groups = {knowledge.rules[name].group for name in newer.shows} - {""}
+    if ADDING.intersection(understanding.recognition.tokens):
+        groups = set()
+    over = frozenset(name for name in before.shows if knowledge.rules[name].group in groups)
+    kept = replace(before, shows=before.shows - over, situation=before.situation - over)
+    return kept.merge(newer)
 
 
 def _of_several(understanding: Understanding) -> bool:
@@ -123,8 +138,14 @@ def _of_several(understanding: Understanding) -> bool:
 def _adds(understanding: Understanding) -> bool:
     """Whether a message after advice tells more of the person and asks nothing: "ok i can do 50 a month"."""
     recognition = understanding.recognition
-    begins = recognition.tokens[:1]
-    if not begins or begins[0] in AUXILIARIES or QUESTIONING.intersection(begins) or recognition.names_certification:
+    begins = tuple(token for token in recognition.tokens if token not in LEADING)[:1]
+    if (
+        recognition.attributes
+        or not begins
+        or begins[0] in AUXILIARIES
+        or QUESTIONING.intersection(begins)
+        or recognition.names_certification
+    ):
         return False
     return not understanding.profile.is_empty
 
@@ -134,7 +155,7 @@ def _refined(knowledge: Knowledge, understanding: Understanding, session: Sessio
     recognition = understanding.recognition
     said = recognition.tokens
     pick = knowledge.certifications[session.certifications[0]]
-    merged = session.profile.merge(understanding.profile)
+    merged = _merged(knowledge, understanding, session)
     budget = _moved_budget(understanding, session)
     if budget is not None:
         return replace(merged, budget=budget)

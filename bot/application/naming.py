@@ -33,12 +33,14 @@ class Subject:
 def named_cards(knowledge: Knowledge, understanding: Understanding, *, by_vendor: bool) -> tuple[Certification, ...]:
     """Certifications by name and, where wanted, those that vendors' bare names stand for; none that is ruled out."""
     cards = []
+    certifications = understanding.recognition.of(EntityKind.CERTIFICATION)
+    vendors = {knowledge.certifications[one.value].vendor for one in certifications if not one.referred}
     for entity in understanding.recognition.entities:
         if entity.negated:
             continue
         if entity.kind is EntityKind.CERTIFICATION:
             cards.append(_meant(knowledge, understanding, entity))
-        elif entity.kind is EntityKind.VENDOR and by_vendor:
+        elif entity.kind is EntityKind.VENDOR and by_vendor and entity.value not in vendors:
             default = knowledge.vendors[entity.value].default
             cards += [knowledge.certifications[default]] if default else []
     return tuple(dict.fromkeys(cards))
@@ -109,6 +111,7 @@ _CONNECTIVES = frozenset(
         "that",
         "are",
         "by",
+        "from",
     }
 )
 """Words that leave open what is asked of the names."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.application.naming import LIST
+
 if TYPE_CHECKING:
     from bot.domain.knowledge import Knowledge
     from bot.domain.message import Session
@@ -23,6 +25,8 @@ _MORE = re.compile(
     r"go on|longer (?:part|answer|version)|continue|details|elaborate|expand)(?: details)?(?: on that| about that|"
     r" of it)?(?: please| pls)?"
 )
+_AMOUNT = re.compile(r"(?:and|or|what about|how about|then)?\s*(?P<amount>\d{2,5})\s*\?*")
+"""After a list by price: "and 300?"."""
 _LONGEST = 80
 """Characters looked at: what stands for something else is short."""
 
@@ -33,6 +37,8 @@ def spelt_out(utterance: str, session: Session | None, knowledge: Knowledge) -> 
         return utterance
     words = re.findall(r"\w+", utterance.lower()[:_LONGEST])
     tiers = {knowledge.certifications[name].tier for name in session.listed}
+    if session.topic == LIST and (amount := _AMOUNT.fullmatch(utterance.strip().lower()[:_LONGEST])):
+        return f"which cost ${amount['amount']}"
     step = next((step for word, step in _STEPS.items() if word in words), 0)
     tier = next(iter(tiers), None)
     if step and len(tiers) == 1 and tier and _STEPPING.union(_STEPS).issuperset(words):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.application.naming import LIST, RECOMMEND
+from bot.application.naming import COMPARE, LIST, RECOMMEND
 from bot.application.words import PERSONAL, WANTING
 from bot.domain.learner import NOBODY
 from bot.domain.message import Session
@@ -30,7 +30,8 @@ def remember(context: Context, reply: Reply, message: Message) -> Session:
     if aside and before is not None and not context.cards:
         return replace(before, updated=message.sent, suggestions=suggestions, unanswered=unanswered, more=reply.more)
     cards = tuple(card.id for card in context.cards) or reply.certifications
-    listed = reply.certifications if reply.topic == LIST else ()
+    several = reply.kind is ReplyKind.ANSWER and len(reply.certifications) > 1 and not context.cards
+    listed = reply.certifications if reply.topic == LIST or several else ()
     if listed and any(criterion.sense != "choice" for criterion in context.understanding.recognition.criteria):
         listed = before.listed if before else ()  # "cheapest?" chooses from a list, and is none to choose from
     recent = tuple(dict.fromkeys([*cards, *(before.recent if before else ())]))[:MOST_RECENT]
@@ -49,8 +50,19 @@ def remember(context: Context, reply: Reply, message: Message) -> Session:
         citations=reply.citations,
         more=reply.more,
         asked=_asked(context, reply),
-        advising=reply.kind is ReplyKind.RECOMMEND or reply.topic == RECOMMEND or bool(reply.asks),
+        advising=_advising(context, reply),
     )
+
+
+def _advising(context: Context, reply: Reply) -> bool:
+    """Whether more words about the person refine advice: after advice, and after questions about what was advised."""
+    before = context.session
+    if reply.topic == COMPARE:
+        return False
+    if reply.kind is ReplyKind.RECOMMEND or reply.topic == RECOMMEND or reply.asks:
+        return True
+    about = tuple(card.id for card in context.cards)
+    return before is not None and before.advising and bool(about) and about == before.certifications[:1]
 
 
 def _asked(context: Context, reply: Reply) -> tuple[str, ...]:

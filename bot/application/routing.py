@@ -30,6 +30,7 @@ from bot.application.thresholds import (
     UNHARMFUL,
     VERY_SURE,
 )
+from bot.application.words import AUXILIARIES
 from bot.domain.entry import Answer, Attribute, EntryKind, Unknown
 from bot.nlu.slots import EntityKind
 
@@ -44,6 +45,7 @@ CHOOSING = frozenset(
 )
 """Words that, with a superlative, ask for one out of many."""
 
+ALL = frozenset({"all", "every", "everything", "complete", "full", "entire"})
 SHORT_WHY = 7
 """Up to this many tokens "why" asks for the reasons of the advice given before."""
 
@@ -147,6 +149,8 @@ def _list_bar(context: Context) -> float:
     bounds = [entity.figure for entity in recognition.of(EntityKind.MONEY) if entity.figure]
     bounded = any(figure.low is None or figure.high is None for figure in bounds)
     outright = bool(CHOOSING.intersection(recognition.tokens)) and superlative(context)
+    if recognition.tokens[0] in AUXILIARIES:
+        return SURE
     if superlative(context) and (len(recognition.tokens) <= FEW_TOKENS or recognition.tokens[0] in ("which", "what")):
         return CERTAIN
     return VERY_SURE if outright or bounded else SURE
@@ -214,5 +218,6 @@ def _by_request(context: Context, request: str) -> Reply:
     if has_criteria(context):
         return answer_catalogue(context)
     if request == LIST:
-        return answer_reverse(context) or answer_catalogue(context)
+        everything = ALL.intersection(context.understanding.recognition.tokens)
+        return (None if everything else answer_reverse(context)) or answer_catalogue(context)
     return ask_back(context)

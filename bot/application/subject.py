@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.application.follow_up import FEW_WORDS, follow_up, once_more
 from bot.application.naming import COMPARE, LIST, OVERVIEW, RECOMMEND, Subject, is_comparing, named_cards
+from bot.application.thresholds import QUITE_SURE
 from bot.domain.entry import Answer, EntryKind
 from bot.nlu.slots import EntityKind
 
@@ -74,6 +75,8 @@ def _attributes(understanding: Understanding, *, comparing: bool) -> tuple[str, 
     spotted = list(recognition.attributes)
     if not spotted and best is not None and isinstance(best.entry, Answer) and best.entry.attribute:
         spotted = [best.entry.attribute]
+    if best is not None and best.entry.kind is EntryKind.ATTRIBUTE and best.confidence >= QUITE_SURE:
+        spotted = spotted if best.entry.id in spotted or len(spotted) > 1 else [best.entry.id]
     superlatives = [criterion.attribute for criterion in recognition.criteria if criterion.sense != "choice"]
     if comparing or not spotted:
         spotted += superlatives

@@ -38,6 +38,10 @@ SOURCING = (
     "how do you know",
     "how do you know that",
     "who claims that",
+    "who reports that",
+    "who reported that",
+    "who told you that",
+    "who found that",
 )
 """How messages end that ask where an answer came from."""
 AGAINST_WHAT = ("compared to what", "compared with what", "than what", "relative to what", "against what", "vs what")

@@ -50,6 +50,8 @@ class Rule:
     """Ids of cards whose prerequisites it fulfils."""
     lacks: tuple[str, ...] = ()
     """Ids of cards whose prerequisites it says are missing."""
+    group: str = ""
+    """Of the rules of one group only those hold that were shown last: "and for juniors?" after ten years."""
     temporary: bool = False
     """Whether it no longer applies to somebody who has passed what was advised: "a beginner"."""
     asks: str = ""
@@ -68,6 +70,8 @@ class Profile:
     """Those among them that the person's own words show, rather than the name of a vendor."""
     denies: frozenset[str] = frozenset()
     """Ids of the rules that something said denies: "nothing with genai"."""
+    vendors: frozenset[str] = frozenset()
+    """Ids of the vendors and platforms that were named without ruling them out."""
     vendors_out: frozenset[str] = frozenset()
     """Ids of the vendors and platforms that are ruled out."""
     cards_out: frozenset[str] = frozenset()
@@ -117,7 +121,8 @@ class Profile:
             shows=shows,
             situation=(self.situation - newer.denies) | newer.situation,
             denies=(self.denies - newer.shows) | newer.denies,
-            vendors_out=self.vendors_out | newer.vendors_out,
+            vendors=(self.vendors - newer.vendors_out) | newer.vendors,
+            vendors_out=(self.vendors_out - newer.vendors) | newer.vendors_out,
             cards_out=self.cards_out | newer.cards_out,
             holds=self.holds | newer.holds,
             named=newer.named or self.named,

@@ -18,6 +18,9 @@ NEGATORS = frozenset(
         "avoid",
         "skip",
         "minus",
+        "drop",
+        "remove",
+        "exclude",
         "hate",
     }
     | {"dont", "doesnt", "isnt", "arent", "wont", "cant", "didnt", "wouldnt", "shouldnt", "neither", "nor"}

@@ -24,7 +24,19 @@ _BETWEEN = frozenset({"ai", "ml", "cloud", "machine", "learning", "data", "own"}
 """Words that may stand between the two."""
 _PRONOUNS = frozenset({"it", "its", "they", "them", "there", "theirs"})
 _POINTERS = frozenset({"that", "this"})
-_ORDINALS = {"one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3, "fourth": 4, "top": 1}
+_ORDINALS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "top": 1,
+    "last": 4,
+    "bottom": 4,
+}
 _ORDINALS |= {str(number): number for number in range(1, 5)} | {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 STAGES = ((2.0, "junior"), (7.0, "midlevel"), (float("inf"), "senior"))
 """Upper end in years of each career stage, and its word; the stages of the guide: 0-2, 3-7 and 8 years or more."""
@@ -52,7 +64,9 @@ def unknown_codes(text: str) -> frozenset[str]:
 def refer(pieces: list[Piece], referent: Entity) -> list[Piece]:
     """Put the referent in the place of the first word that refers to something said before."""
     for at, piece in enumerate(pieces):
-        if piece in _PRONOUNS:
+        if piece in _PRONOUNS and not (
+            piece == "there" and pieces[at - 1 : at] in (["are"], ["is"], ["was"], ["were"])
+        ):
             return [*pieces[:at], referent, *pieces[at + 1 :]]
         if piece in _POINTERS and pieces[at + 1 : at + 2] == ["one"]:
             return [*pieces[:at], referent, *pieces[at + 2 :]]

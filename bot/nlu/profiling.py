@@ -81,6 +81,7 @@ class Profiler:
             shows=frozenset(shows),
             situation=frozenset(situation),
             denies=frozenset(denies - shows),
+            vendors=frozenset(one.value for one in recognition.of(EntityKind.VENDOR) if not one.negated),
             vendors_out=frozenset(one.value for one in recognition.of(EntityKind.VENDOR) if one.negated),
             cards_out=frozenset(one.value for one in recognition.of(EntityKind.CERTIFICATION) if one.negated),
             holds=frozenset(holds),

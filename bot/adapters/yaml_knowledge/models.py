@@ -207,6 +207,7 @@ class RuleFile(Model):
     excludes: Ids = Field(default=(), description="cards never to recommend when it applies")
     meets: Ids = Field(default=(), description="cards whose prerequisites it fulfils")
     lacks: Ids = Field(default=(), description="cards whose prerequisites it says are missing")
+    group: Id | None = Field(default=None, description="of the rules of one group only those shown last hold")
     temporary: bool = Field(
         default=False, strict=True, description="true: it is over once a certification has been passed"
     )

@@ -172,6 +172,7 @@ def rule(id_: str, file: models.RuleFile) -> Rule:
         excludes=file.excludes,
         meets=file.meets,
         lacks=file.lacks,
+        group=file.group or "",
         temporary=file.temporary,
         asks=file.asks or "",
         first=file.first or "",

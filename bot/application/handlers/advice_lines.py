@@ -64,6 +64,9 @@ def reservations(context: Context, choice: Choice) -> Iterator[str]:
     over = may_exceed(choice.facts, context.profile)
     if over > 0:
         yield f"- Mind: it can go ${over:,.0f} over your budget."
+    budget = context.profile.budget
+    if budget is not None and budget.most > 0 and choice.facts.paid and choice.facts.price_in(budget.unit) is None:
+        yield "- Mind: the guide has no figure for its price, so check it against your budget."
     reading = context.reading(choice.card, PREREQUISITES)
     if reading is None or reading.value.startswith(NOTHING):
         return

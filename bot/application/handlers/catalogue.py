@@ -100,6 +100,9 @@ def _start(context: Context) -> list[Certification]:
     if not before and REFERRING.intersection(tokens):
         before = session.recent
     among = [card for card in everything if card.id in before]
+    named = [one for one in context.understanding.recognition.of(EntityKind.VENDOR) if not one.negated]
+    if named and not any(_belongs(context, card, one) for card in among for one in named):
+        return everything
     return among if len(among) > 1 and len(tokens) <= REFINING_WORDS else everything
 
 

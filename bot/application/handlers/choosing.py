@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.application.handlers.reverse import words_of_card
+from bot.application.handlers.reverse import FUNCTION_WORDS, SEARCHED, words_of_card
 from bot.application.naming import COMPARE
 from bot.domain.reply import Reply, ReplyKind
 from bot.nlu.gazetteer import fold
+from bot.nlu.text import tokenise
 
 if TYPE_CHECKING:
     from bot.application.context import Context
@@ -32,7 +33,7 @@ def answer_choice(context: Context) -> Reply | None:
     if not {"which", "who", "what", "for", "suits"}.intersection(recognition.tokens):
         return None
     among = [context.knowledge.certifications[name] for name in session.certifications]
-    found = _by_advice(context, among) or _by_words(context, among)
+    found = _by_words(context, among) or _by_advice(context, among)
     return _reply(context, found[0], found[1], among) if found else None
 
 
@@ -49,14 +50,20 @@ def _by_advice(context: Context, among: list[Certification]) -> tuple[Certificat
 
 def _by_words(context: Context, among: list[Certification]) -> tuple[Certification, str] | None:
     """The only one whose facts hold a word of the question that the others' lack."""
-    asked = {fold(token)[:STEM] for token in context.understanding.recognition.tokens if len(token) >= SHORTEST}
+    said = set(context.understanding.recognition.tokens) - FUNCTION_WORDS
+    asked = {fold(token)[:STEM] for token in said if len(token) >= SHORTEST}
     held = {card.id: {word[:STEM] for word in words_of_card(context, card)} for card in among}
     telling = {word for word in asked if 0 < sum(word in words for words in held.values()) < len(among)}
     hits = [card for card in among if telling & held[card.id]]
     if len(hits) != 1:
         return None
-    reading = context.reading(hits[0], AUDIENCE)
-    return hits[0], context.say(reading.text) if reading else context.say(hits[0].summary)
+    readings = [reading for name in SEARCHED if (reading := context.reading(hits[0], name))]
+    told = max(readings, key=lambda reading: len(telling & _stems(reading.text)), default=None)
+    return hits[0], context.say(told.text if told else hits[0].summary)
+
+
+def _stems(text: str) -> set[str]:
+    return {fold(token)[:STEM] for token in tokenise(text)}
 
 
 def _reply(context: Context, pick: Certification, reason: str, among: list[Certification]) -> Reply:

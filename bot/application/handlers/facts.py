@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.application.references import references
 from bot.domain.certification import Reading
 from bot.domain.reply import Reply, ReplyKind, Suggestion
 
@@ -31,13 +32,21 @@ def answer_facts(context: Context) -> Reply:
         kind=kind,
         text="\n\n".join(lines),
         topic=context.attributes[0],
-        certifications=tuple(card.id for card in cards if card.reviewed),
+        certifications=_spoken_of(context, cards, readings),
         confidence=context.confidence,
         notices=context.notices(cards) if context.attributes != (LIFECYCLE,) else (),
         citations=context.cite(reading.source for reading in readings),
         page=cards[0].page if len(cards) == 1 else None,
         suggestions=_follow_ups(context) if len(cards) == 1 else (),
     )
+
+
+def _spoken_of(context: Context, cards: tuple[Certification, ...], readings: list[Reading]) -> tuple[str, ...]:
+    """The cards asked about and, behind them, those that the answer names."""
+    named = [one.certification for reading in readings for one in references(reading.text)]
+    known = context.knowledge.certifications
+    ids = [*(card.id for card in cards), *(name for name in named if name in known)]
+    return tuple(id_ for id_ in dict.fromkeys(ids) if known[id_].reviewed)
 
 
 def read(context: Context, card: Certification, attribute: str) -> Reading | None:
