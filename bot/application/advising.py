@@ -12,6 +12,7 @@ from bot.application.thresholds import ALMOST_SURE, CERTAIN, CONFIDENT, FAIRLY_S
 from bot.application.words import (
     AUXILIARIES,
     CERTIFICATIONS,
+    LEADING,
     ONWARD,
     ONWARD_PAIRS,
     PERSONAL,
@@ -20,6 +21,7 @@ from bot.application.words import (
     WANTING,
 )
 from bot.domain.entry import Answer, Attribute, EntryKind, Unknown
+from bot.domain.learner import LITTLE_TIME
 from bot.nlu.recognition import STOP
 from bot.nlu.slots import EntityKind
 from bot.nlu.text import is_slot
@@ -69,15 +71,17 @@ def _asks_otherwise(context: Context, best: Intent) -> bool:
     recognition = context.understanding.recognition
     wanting = _is_wanting(context)
     unsure = not recognition.attributes and best.confidence < SURE
-    which = _asks_which(context) and bool(context.understanding.profile.situation) and not recognition.attributes
+    which = asks_which(context) and bool(context.understanding.profile.situation) and not recognition.attributes
     of_card = _asks_of_card(context) and not (wanting and unsure) and not which
     if of_card or (context.cards and isinstance(best.entry, Attribute) and not wanting and not which):
         return True
-    listing = LIST in recognition.requests or not (_is_personal(context) or context.understanding.profile.situation)
+    situation = context.understanding.profile.situation - {LITTLE_TIME}
+    timed = bool(recognition.of(EntityKind.TIME)) and not situation
+    listing = LIST in recognition.requests or not (_is_personal(context) or situation) or timed
     return asks_for_list(context) and listing
 
 
-def _asks_which(context: Context) -> bool:
+def asks_which(context: Context) -> bool:
     """Whether "which cert" or "which one" is asked."""
     tokens = context.understanding.recognition.tokens
     return any(
@@ -152,7 +156,8 @@ def _is_inverted(clause: list[str]) -> bool:
 
 def _is_question(context: Context) -> bool:
     """Whether it begins like a question that yes or no answers: "is genai in there"."""
-    return context.understanding.recognition.tokens[0] in AUXILIARIES
+    said = (token for token in context.understanding.recognition.tokens if token not in LEADING)
+    return next(said, "") in AUXILIARIES
 
 
 def _bar(entry: Entry, strength: int, *, personal: bool) -> float:
@@ -178,7 +183,9 @@ def asks_for_list(context: Context) -> bool:
         return False
     amount = recognition.of(EntityKind.MONEY) and not PERSONAL.intersection(recognition.tokens)
     listed = LIST in recognition.requests and has_criteria(context)
-    return superlative(context) or listed or bool(recognition.of(EntityKind.TIER) or amount)
+    said = [token for token in recognition.tokens if token not in LEADING]
+    timed = any(one.figure for one in recognition.of(EntityKind.TIME)) and said[:1] in (["which"], ["what"])
+    return superlative(context) or listed or bool(recognition.of(EntityKind.TIER) or amount or timed)
 
 
 def superlative(context: Context) -> bool:

@@ -9,7 +9,7 @@ from bot.application.context import Context
 from bot.application.learners import find_learners
 from bot.application.length import shorten
 from bot.application.naming import is_comparing
-from bot.application.picking import picked, spelt_out, wants_more
+from bot.application.picking import picked, spelt_out, wants_more, without_courtesy
 from bot.application.remembering import remember
 from bot.application.routing import route
 from bot.application.subject import find_subject
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 PLURAL = frozenset({"they", "them", "theirs", "both", "each"})
 """Words that refer to all that was spoken of."""
+SINGULAR = frozenset({"it", "its"})
+"""Words that refer to the one certification spoken of, whatever list a wish might ask for: "is it for beginners"."""
 REFERENCE_BONUS = 2.0
 """How much likelier "it" refers to the certification spoken of than to nothing, all else being equal."""
 
@@ -66,7 +68,9 @@ class Assistant:
     def trace(self, message: Message) -> Trace:
         """Answer a message, and tell how."""
         session = self._sessions.get(message.conversation, message.sent)
-        said = message.utterance if message.command else spelt_out(message.utterance, session, self.knowledge)
+        said = message.utterance
+        if not message.command:
+            said = spelt_out(without_courtesy(said), session, self.knowledge)
         understanding = self._understand(said, None if message.command else session)
         day = max(message.sent.date(), self.knowledge.published)
         subject = find_subject(self.knowledge, understanding, session, day, message.command)
@@ -116,5 +120,7 @@ class Assistant:
         referred = self.understander.understand(utterance, session.certifications[0])
         if plain.best is None or referred.best is None or referred.recognition == plain.recognition:
             return plain
+        if SINGULAR.intersection(recognition.tokens) and recognition.criteria and not recognition.names_certification:
+            return referred
         likelier = referred.best.confidence * REFERENCE_BONUS >= plain.best.confidence
         return referred if likelier or recognition.names_certification else plain

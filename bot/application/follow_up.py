@@ -31,6 +31,11 @@ LEAST = 2
 LONG_WORD = 6
 """Letters from which on a word tells whom a certification is for."""
 AUDIENCE = "audience"
+PLACES = {"former": 0, "latter": -1, "first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
+EMPTY = frozenset(
+    {"one", "the", "for", "is", "which", "not", "that", "a", "and", "of", "with", "to", "i", "meant", "sorry"}
+)
+"""Words of a message that point at nothing."""
 
 
 def follow_up(knowledge: Knowledge, understanding: Understanding, session: Session, day: date) -> Subject | None:
@@ -45,8 +50,9 @@ def follow_up(knowledge: Knowledge, understanding: Understanding, session: Sessi
         return Subject(pointed, understanding.recognition.attributes or session.attributes, FACTS)
     if CORRECTIONS.intersection(tokens) and named:
         return _corrected(knowledge, understanding, session, named)
-    listing = (session.topic == LIST or (len(session.listed) > 1 and not session.attributes)) and not understanding.recognition.names_certification
-    if listing and (only_names(understanding) or _only_wishes(understanding)):
+    listing = (session.topic == LIST or len(session.listed) > 1) and not understanding.recognition.names_certification
+    wishes = session.topic == LIST and _only_wishes(understanding)
+    if listing and (wishes or only_names(understanding)):
         return Subject((), session.attributes, LIST)
     if named and session.certifications and ADDITIONS.intersection(tokens):
         return _regrouped(knowledge, understanding, session, named)
@@ -116,17 +122,30 @@ def _pointed_at(
     knowledge: Knowledge, tokens: tuple[str, ...], session: Session, day: date
 ) -> tuple[Certification, ...]:
     """The one of those spoken of before that a word picks out: "the genai one", "the one that is not for engineers"."""
-    if "one" not in tokens:
-        return ()
-    at = tokens.index("one")
+    placed = _by_place(knowledge, tokens, session)
+    if placed or not ("one" in tokens or CORRECTIONS.intersection(tokens)):
+        return placed
+    at = tokens.index("one") if "one" in tokens else len(tokens)
     among = [knowledge.certifications[name] for name in session.listed or session.certifications]
     if len(among) < LEAST:
         among = [card for card in knowledge.reviewed if among and card.vendor == among[0].vendor]
-    said = set(tokens) - {"one"}
+    said = set(tokens) - EMPTY
     hits = [card for card in among if any(said & set(alias.split()) for alias in card.aliases)]
     if not hits and tokens[at + 1 :]:
         hits = _by_audience(among, tokens[at + 1 :], day)
     return (hits[0],) if len(hits) == 1 and len(among) > 1 else ()
+
+
+def _by_place(knowledge: Knowledge, tokens: tuple[str, ...], session: Session) -> tuple[Certification, ...]:
+    """The one of several spoken of that its place in their row picks out: "the latter", "and the last one"."""
+    among = session.row
+    if len(among) < LEAST:
+        return ()
+    for at, token in enumerate(tokens):
+        bare = token in ("former", "latter")
+        if token in PLACES and (bare or tokens[at + 1 : at + 2] == ("one",)) and PLACES[token] < len(among):
+            return (knowledge.certifications[among[PLACES[token]]],)
+    return ()
 
 
 def _by_audience(among: list[Certification], said: tuple[str, ...], day: date) -> list[Certification]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.application.grading import not_better
-from bot.application.words import AUXILIARIES, QUESTIONING
+from bot.application.words import AUXILIARIES, LEADING, QUESTIONING
 from bot.domain.figures import Figure
 from bot.domain.learner import NOBODY, Profile
 from bot.nlu.profiling import says_held
@@ -28,8 +28,6 @@ ADDING = frozenset({"also", "too", "well", "both", "plus", "besides", "sometimes
 """Words by which something is added to what was said of the same matter before."""
 AND_ME = (("and", "for", "me"), ("and", "me"), ("what", "about", "me"), ("now", "for", "me"))
 """How messages begin that come back to oneself."""
-LEADING = frozenset({"and", "ok", "so", "but", "hm", "well", "then", "oh", "hmm"})
-"""Words that begin a message and say nothing of its sort."""
 TEAM = frozenset({"each", "staffing", "everyone", "hires", "hiring"})
 """Words that speak of several people."""
 NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})

@@ -112,6 +112,10 @@ _CONNECTIVES = frozenset(
         "are",
         "by",
         "from",
+        "drop",
+        "remove",
+        "exclude",
+        "skip",
     }
 )
 """Words that leave open what is asked of the names."""

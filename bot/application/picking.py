@@ -31,6 +31,39 @@ _LONGEST = 80
 """Characters looked at: what stands for something else is short."""
 
 
+_COURTESIES = (
+    *(
+        "hi",
+        "hello",
+        "hey",
+        "there",
+        "man",
+        "thanks",
+        "thank you",
+        "thx",
+        "ty",
+        "so much",
+        "very much",
+        "a lot",
+        "again",
+    ),
+    *("ok", "okay", "k", "kk", "alright", "got it", "i see", "makes sense", "that makes sense", "that helps", "enough"),
+    *("cool", "great", "nice", "perfect", "good", "fair", "sorry", "sry", "back", "lol", "haha", "for that"),
+    *("excuse me", "excuse my english", "excuse me for my english"),
+)
+_COURTESY = re.compile(rf"^(?:(?:{'|'.join(_COURTESIES)})[\s,]*)+[.!?,;:]+\s*", re.IGNORECASE)
+LEAST_LEFT = 3
+"""Words that must be left behind a courtesy for it to be one: "thanks!" alone is answered."""
+
+
+def without_courtesy(utterance: str) -> str:
+    """The message without the thanks or the greeting that it begins with, where a question follows."""
+    rest = utterance
+    while (match := _COURTESY.match(rest)) and match.end() < len(rest):
+        rest = rest[match.end() :]
+    return rest if len(rest.split()) >= LEAST_LEFT else utterance
+
+
 def spelt_out(utterance: str, session: Session | None, knowledge: Knowledge) -> str:
     """The utterance that "2", "the second one" or, after the list of a tier, "and the next one down" stands for."""
     if session is None:
@@ -38,7 +71,7 @@ def spelt_out(utterance: str, session: Session | None, knowledge: Knowledge) -> 
     words = re.findall(r"\w+", utterance.lower()[:_LONGEST])
     tiers = {knowledge.certifications[name].tier for name in session.listed}
     if session.topic == LIST and (amount := _AMOUNT.fullmatch(utterance.strip().lower()[:_LONGEST])):
-        return f"which cost ${amount['amount']}"
+        return f"how many exams cost ${amount['amount']}"
     step = next((step for word, step in _STEPS.items() if word in words), 0)
     tier = next(iter(tiers), None)
     if step and len(tiers) == 1 and tier and _STEPPING.union(_STEPS).issuperset(words):

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST_RECENT = 4
 """Certifications kept in mind for "compare those two"."""
+A_LIST = 3
+"""From this many certifications on a written answer is a list to choose from: "not aws"."""
 UNANSWERED = frozenset({ReplyKind.CLARIFY, ReplyKind.DECLINE})
 
 
@@ -30,7 +32,12 @@ def remember(context: Context, reply: Reply, message: Message) -> Session:
     if aside and before is not None and not context.cards:
         return replace(before, updated=message.sent, suggestions=suggestions, unanswered=unanswered, more=reply.more)
     cards = tuple(card.id for card in context.cards) or reply.certifications
-    several = reply.kind is ReplyKind.ANSWER and len(reply.certifications) > 1 and not context.cards
+    if reply.kind is ReplyKind.RECOMMEND:
+        cards = reply.certifications
+    topic = reply.topic
+    if before is not None and before.topic == COMPARE and set(cards) < set(before.certifications) and topic == LIST:
+        cards, topic = (*cards, *(name for name in before.certifications if name not in cards)), COMPARE
+    several = reply.kind is ReplyKind.ANSWER and len(reply.certifications) >= A_LIST and not context.cards
     listed = reply.certifications if reply.topic == LIST or several else ()
     if listed and any(criterion.sense != "choice" for criterion in context.understanding.recognition.criteria):
         listed = before.listed if before else ()  # "cheapest?" chooses from a list, and is none to choose from
@@ -41,8 +48,9 @@ def remember(context: Context, reply: Reply, message: Message) -> Session:
         updated=message.sent,
         certifications=cards,
         attributes=context.attributes,
-        topic=reply.topic,
+        topic=topic,
         recent=recent,
+        row=cards if len(cards) > 1 else before.row if before else (),
         listed=listed,
         profile=context.profile if advised else before.profile if before else NOBODY,
         suggestions=suggestions,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.application.advising import ASIDE, FEW_TOKENS, asks_for_list, superlative, wants_advice
+from bot.application.advising import ASIDE, FEW_TOKENS, asks_for_list, asks_which, superlative, wants_advice
 from bot.application.handlers.catalogue import answer_catalogue, has_criteria
 from bot.application.handlers.choosing import answer_choice
 from bot.application.handlers.comparison import answer_comparison
 from bot.application.handlers.entries import answer_entry
-from bot.application.handlers.explanation import answer_why
+from bot.application.handlers.explanation import answer_reasons, answer_why
 from bot.application.handlers.facts import LIFECYCLE, TIER, answer_facts
 from bot.application.handlers.fallback import answer_nothing, ask_back, ask_what_to_compare, ask_which
 from bot.application.handlers.overview import answer_overview
@@ -46,22 +47,35 @@ CHOOSING = frozenset(
 """Words that, with a superlative, ask for one out of many."""
 
 ALL = frozenset({"all", "every", "everything", "complete", "full", "entire"})
+CONTENT = frozenset({"coverage", "provider", "platform"})
+"""Attributes by which a certification is looked for."""
+FEW_FOUND = 2
+BARE_WHY = 3
+"""Up to this many tokens "why" asks for the reasons of the answer before, whatever it was."""
 SHORT_WHY = 7
 """Up to this many tokens "why" asks for the reasons of the advice given before."""
 
 
 def route(context: Context) -> Reply:
-    """Answer a question whose subject has been found."""
+    """Answer a question whose subject has been found; what else was named and is not in the guide is told first."""
+    reply = _route(context)
+    names = [one.text for one in context.understanding.recognition.of(EntityKind.OUTSIDE) if not one.value]
+    if not context.cards or not names or any(name in reply.text for name in names):
+        return reply
+    return replace(reply, text=f"{names[0]} is not in the guide, so I can't say anything about it.\n{reply.text}")
+
+
+def _route(context: Context) -> Reply:
     best = context.understanding.best
-    outright = _commanded(context) or _explained(context) or answer_sources(context) or answer_choice(context)
-    if outright is not None:
-        return outright
-    if best is None or not context.understanding.recognition.tokens:
-        return answer_nothing(context)
+    outright = _outright(context)
+    if outright is not None or best is None:
+        return outright or answer_nothing(context)
     if context.subject.request:
         return answer_catalogue(context) if context.subject.request == LIST else _compose(context)
     if _only_budget(context, best):
         return answer_catalogue(context)
+    if (found := _found_by_content(context)) is not None:
+        return found
     if wants_advice(context, best) and (advice := answer_recommendation(context)) is not None:
         return advice
     if context.understanding.in_scope < IN_SCOPE and not _tells_by_words(context):
@@ -71,6 +85,16 @@ def route(context: Context) -> Reply:
         told = best.confidence >= (CONFIDENT if best.entry.kind is EntryKind.SMALLTALK else SURE)
         return _by_kind(context, best.entry) if told else answer_nothing(context)
     return _about_certifications(context, best)
+
+
+def _outright(context: Context) -> Reply | None:
+    """What a command, or a word such as "why" or "says who", asks for whatever the matcher makes of the rest."""
+    commanded = _commanded(context)
+    if commanded is not None:
+        return commanded
+    if not context.understanding.recognition.tokens:
+        return answer_nothing(context)
+    return _explained(context) or answer_sources(context) or answer_choice(context)
 
 
 def _commanded(context: Context) -> Reply | None:
@@ -84,10 +108,26 @@ def _commanded(context: Context) -> Reply | None:
 
 def _explained(context: Context) -> Reply | None:
     """The reasons of the advice given before, where nothing but "why?" or "why not aws?" is asked."""
-    tokens = context.understanding.recognition.tokens
-    after_advice = context.session is not None and context.session.topic == RECOMMEND
-    asked = tokens[:1] == ("why",) or tokens[:2] == ("how", "come")
-    return answer_why(context) if after_advice and asked and len(tokens) <= SHORT_WHY else None
+    tokens, session = context.understanding.recognition.tokens, context.session
+    asked = tokens[:1] == ("why",) or tokens[:2] == ("how", "come") or tokens == ("but", "why")
+    if session is None or not asked or len(tokens) > SHORT_WHY:
+        return None
+    if session.topic == RECOMMEND:
+        return answer_why(context)
+    best, named = context.understanding.best, context.understanding.recognition.entities
+    unclear = len(tokens) <= BARE_WHY or best is None or best.entry.kind in ASIDE
+    return answer_reasons(context) if unclear and not named else None
+
+
+def _found_by_content(context: Context) -> Reply | None:
+    """The one or two certifications that hold what is asked for: "which one covers bedrock"."""
+    recognition = context.understanding.recognition
+    if context.cards or not CONTENT.intersection(recognition.attributes) or recognition.criteria:
+        return None
+    if not asks_which(context) or context.understanding.profile.holds or recognition.of(EntityKind.VENDOR):
+        return None
+    reply = answer_reverse(context)
+    return reply if reply is not None and len(reply.certifications) <= FEW_FOUND else None
 
 
 def _only_budget(context: Context, best: Intent) -> bool:

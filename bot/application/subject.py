@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from bot.application.follow_up import FEW_WORDS, follow_up, once_more
 from bot.application.naming import COMPARE, LIST, OVERVIEW, RECOMMEND, Subject, is_comparing, named_cards
-from bot.application.thresholds import QUITE_SURE
 from bot.domain.entry import Answer, EntryKind
 from bot.nlu.slots import EntityKind
 
@@ -75,8 +74,6 @@ def _attributes(understanding: Understanding, *, comparing: bool) -> tuple[str, 
     spotted = list(recognition.attributes)
     if not spotted and best is not None and isinstance(best.entry, Answer) and best.entry.attribute:
         spotted = [best.entry.attribute]
-    if best is not None and best.entry.kind is EntryKind.ATTRIBUTE and best.confidence >= QUITE_SURE:
-        spotted = spotted if best.entry.id in spotted or len(spotted) > 1 else [best.entry.id]
     superlatives = [criterion.attribute for criterion in recognition.criteria if criterion.sense != "choice"]
     if comparing or not spotted:
         spotted += superlatives
@@ -104,7 +101,7 @@ def _left_over(knowledge: Knowledge, understanding: Understanding, session: Sess
     if best is None or recognition.entities or (superlative and session.topic != COMPARE):
         return ()
     leaning = best.entry.kind in (EntryKind.ATTRIBUTE, EntryKind.UNKNOWN) or best.entry.id in (COMPARE, OVERVIEW)
-    if GENERAL.intersection(recognition.tokens):
+    if GENERAL.intersection(recognition.tokens) or _looks_for_one(recognition.tokens):
         return ()
     brief = len(recognition.tokens) <= FEW_WORDS
     leaning = leaning or (brief and isinstance(best.entry, Answer) and bool(best.entry.attribute))
@@ -112,6 +109,11 @@ def _left_over(knowledge: Knowledge, understanding: Understanding, session: Sess
         return ()
     ids = session.certifications[:1] if session.topic == RECOMMEND else session.certifications
     return tuple(knowledge.certifications[name] for name in ids)
+
+
+def _looks_for_one(tokens: tuple[str, ...]) -> bool:
+    """Whether it asks which certification has something, rather than what the one spoken of has."""
+    return tokens[:2] in (("which", "one"), ("which", "cert"), ("what", "cert"), ("which", "certification"))
 
 
 def _vendor_means_card(understanding: Understanding) -> bool:

@@ -19,6 +19,8 @@ ONWARD_PAIRS = frozenset(
     {("what", "now"), ("now", "what"), ("go", "now"), ("now", "i"), ("and", "now"), ("what", "then")}
 )
 """Words of people who want to go on."""
+LEADING = frozenset({"and", "ok", "so", "but", "hm", "well", "then", "oh", "hmm", "kk", "k"})
+"""Words that begin a message and say nothing of its sort."""
 SUBJECTS = frozenset(
     {"i", "you", "we", "they", "he", "she", "it", "there", "that", "this", "these", "those", "the", "a", "any", "my"}
     | {"anyone", "anybody", "someone", "everyone", "people", "all", "some"}

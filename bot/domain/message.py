@@ -39,6 +39,8 @@ class Session:
     """Id of the entry, attribute or card that last answered, or the request: "compare", "list", "recommend"."""
     recent: tuple[str, ...] = ()
     """Ids of the certifications spoken of lately, newest first: "compare those two"."""
+    row: tuple[str, ...] = ()
+    """Ids of the last two or more certifications spoken of at once, in their order: "the latter"."""
     listed: tuple[str, ...] = ()
     """Ids of the certifications of the list last given: "only the cheap ones" chooses among them."""
     profile: Profile = NOBODY

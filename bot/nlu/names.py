@@ -25,6 +25,10 @@ TOPIC = "\0topic"
 """Marks, in the gazetteer, a name that needs a word such as "exam" behind it."""
 
 
+SEVERAL = (("any",),)
+"""Before a vendor's name it speaks of all its certifications: "any aws cert"."""
+
+
 class Names:
     """Certifications, vendors and exam codes by the ways people write them."""
 
@@ -84,7 +88,8 @@ class Names:
             if match.start < at:
                 continue
             result += pieces[at : match.start]
-            entity, at = self._with_head(match.value, words, match.end)
+            several = words[match.start - 1 : match.start] in SEVERAL
+            entity, at = (match.value, match.end) if several else self._with_head(match.value, words, match.end)
             result += [entity] if entity else pieces[match.start : match.end]
         return result + pieces[at:]
 

@@ -29,6 +29,10 @@ COMPARE = "compare"
 OWN = frozenset({"i", "my", "me", "we", "our", "got", "budget", "spend", "afford"})
 """Words of people who name an amount because they have it."""
 MOST_COLUMNS = 3
+NOUNS = frozenset({"certs", "certifications", "certificates", "exams", "courses", "programs"})
+"""Words that, counted, speak of all there are: "how many exams cost 300"."""
+MOST_SHOWN_BESIDE = 4
+"""Of up to this many the ones that a superlative passes over are told too."""
 SHORT_LIST = 3
 MOST_SOURCES = 3
 REFERRING = frozenset({"them", "these", "those", "two", "three", "four"})
@@ -62,7 +66,15 @@ def answer_catalogue(context: Context) -> Reply:
     sources = [fact.source for card in ranked for name in shown if (fact := read(context, card, name))]
     return Reply(
         kind=ReplyKind.ANSWER if ranked else ReplyKind.DECLINE,
-        text="\n".join([_lead(context, ranked), *lines, *_unsure(found), *_left_out(gone, long=long)]),
+        text="\n".join(
+            [
+                _lead(context, ranked),
+                *lines,
+                *_others(context, found, ranked),
+                *_unsure(found),
+                *_left_out(gone, long=long),
+            ]
+        ),
         topic="list",
         certifications=tuple(card.id for card in ranked),
         confidence=context.confidence,
@@ -93,6 +105,8 @@ def _start(context: Context) -> list[Certification]:
     session, tokens = context.session, context.understanding.recognition.tokens
     everything = list(context.knowledge.reviewed)
     if session is None or context.understanding.recognition.of(EntityKind.TIER):
+        return everything
+    if "many" in tokens and NOUNS.intersection(tokens):
         return everything
     before = session.listed or (session.certifications if session.topic == COMPARE else ())
     if not before and COMPARATIVES.intersection(tokens):
@@ -226,6 +240,15 @@ def _lead(context: Context, cards: list[Certification]) -> str:
     if len(cards) == 1:
         return f"That is {cards[0].name}:" if superlative else "One in the guide fits:"
     return f"{len(cards)} share the first place:" if superlative else f"{len(cards)} in the guide fit:"
+
+
+def _others(context: Context, found: _Found, ranked: list[Certification]) -> list[str]:
+    """The few that a superlative was chosen from: what they have instead."""
+    others = [card for card in found.cards if card not in ranked]
+    if not ranked or not others or len(found.cards) > MOST_SHOWN_BESIDE:
+        return []
+    name = _columns(context)[0]
+    return [f"- {card.short}: {reading.value}" for card in others if (reading := read(context, card, name))]
 
 
 def _left_out(gone: list[Certification], *, long: bool) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.application.handlers.reverse import FUNCTION_WORDS, SEARCHED, words_of_card
+from bot.application.handlers.reverse import FUNCTION_WORDS, SEARCHED
 from bot.application.naming import COMPARE
 from bot.domain.reply import Reply, ReplyKind
 from bot.nlu.gazetteer import fold
@@ -12,8 +12,10 @@ from bot.nlu.text import tokenise
 
 if TYPE_CHECKING:
     from bot.application.context import Context
-    from bot.domain.certification import Certification
+    from bot.domain.certification import Certification, Reading
 
+TELLING = (*SEARCHED, "prerequisites", "level", "verdict", "career-effect", "preparation")
+"""Attributes in whose texts a word may tell one certification from another."""
 LONGEST = 12
 """Tokens of such a question."""
 AUDIENCE = "audience"
@@ -52,14 +54,17 @@ def _by_words(context: Context, among: list[Certification]) -> tuple[Certificati
     """The only one whose facts hold a word of the question that the others' lack."""
     said = set(context.understanding.recognition.tokens) - FUNCTION_WORDS
     asked = {fold(token)[:STEM] for token in said if len(token) >= SHORTEST}
-    held = {card.id: {word[:STEM] for word in words_of_card(context, card)} for card in among}
+    held = {card.id: _stems(" ".join(reading.text for reading in _readings(context, card))) for card in among}
     telling = {word for word in asked if 0 < sum(word in words for words in held.values()) < len(among)}
     hits = [card for card in among if telling & held[card.id]]
     if len(hits) != 1:
         return None
-    readings = [reading for name in SEARCHED if (reading := context.reading(hits[0], name))]
-    told = max(readings, key=lambda reading: len(telling & _stems(reading.text)), default=None)
+    told = max(_readings(context, hits[0]), key=lambda reading: len(telling & _stems(reading.text)), default=None)
     return hits[0], context.say(told.text if told else hits[0].summary)
+
+
+def _readings(context: Context, card: Certification) -> list[Reading]:
+    return [reading for name in TELLING if (reading := context.reading(card, name))]
 
 
 def _stems(text: str) -> set[str]:

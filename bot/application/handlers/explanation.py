@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.domain.entry import Answer
 from bot.domain.reply import Reply, ReplyKind
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from bot.domain.learner import Rule
     from bot.recommender import Advice
 
+VERDICT = "verdict"
 MOST_RULES = 6
 MOST_SCORES = 5
 RECOMMEND = "recommend"
@@ -40,6 +42,23 @@ def answer_why(context: Context) -> Reply | None:
     )
 
 
+def answer_reasons(context: Context) -> Reply | None:
+    """The longer part of the answer before, or that the guide gives no more; None where there was no written answer."""
+    session = context.session
+    entry = context.knowledge.entries.get(session.topic) if session else None
+    if session is None or not isinstance(entry, Answer) or not entry.source:
+        return None
+    text = session.more.strip() or "The guide gives no reasons beyond what the answer above says."
+    return Reply(
+        kind=ReplyKind.ANSWER,
+        text=text,
+        topic=entry.id,
+        certifications=session.certifications,
+        citations=session.citations,
+        suggestions=context.suggest(entry.related),
+    )
+
+
 def _named(context: Context) -> Iterator[Certification]:
     """The certifications of the question, and in "why not aws?" the ones that seem to be ruled out."""
     yield from context.cards
@@ -58,6 +77,9 @@ def _of_all(context: Context, advice: Advice) -> Iterator[str]:
         yield f"- {rule.title}: {_points(context, rule)}"
     scores = [f"{choice.card.short} {choice.score}" for choice in advice.choices[:MOST_SCORES]]
     yield f"In all: {', '.join(scores) or 'none'}."
+    verdict = context.reading(advice.choices[0].card, VERDICT) if advice.choices else None
+    if verdict:
+        yield f"The guide's word on it: {context.say(verdict.text)}"
     for choice, why in advice.excluded[:2]:
         yield f"{choice.card.short} would have {choice.score}, but {why}."
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from bot.application.references import references
 from bot.domain.certification import Reading
 from bot.domain.reply import Reply, ReplyKind, Suggestion
+from bot.nlu.gazetteer import fold
+from bot.nlu.text import tokenise
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 
 OFFERED = ("cost", "duration", "level", "audience", "prerequisites", "coverage")
 """Attributes offered as follow-ups, the likeliest first."""
+PREREQUISITES = "prerequisites"
+NEEDING = frozenset({"need", "needs", "needed", "require", "requires", "required", "necessary", "must"})
+COMMON = frozenset({"some", "a", "the", "and", "of", "experience", "knowledge", "background"})
+"""Words of a prerequisite that say nothing of what it is."""
 LIFECYCLE = "lifecycle"
 TIER = "tier"
 EXAM_CODE = "exam-code"
@@ -99,7 +105,24 @@ def _sentence(context: Context, card: Certification, attribute: str) -> str:
     reading = read(context, card, attribute)
     if reading is None:
         return context.unsaid(attribute)
-    return context.say(reading.text)
+    return context.say(f"{_yes_or_no(context, attribute, reading)}{reading.text}")
+
+
+def _yes_or_no(context: Context, attribute: str, reading: Reading) -> str:
+    """The word before the answer to "do i need aws experience?"; empty where the text has it, or it is not clear."""
+    tokens = context.understanding.recognition.tokens
+    if (
+        attribute != PREREQUISITES
+        or tokens[:1] not in (("do",), ("does",), ("is",))
+        or not NEEDING.intersection(tokens)
+    ):
+        return ""
+    if reading.text.startswith(("Yes", "No")):
+        return ""
+    if reading.value == "none":
+        return "No. "
+    asked = {fold(token) for token in tokenise(context.understanding.utterance)} - NEEDING - COMMON
+    return "Yes. " if asked.intersection(fold(token) for token in tokenise(reading.value)) else ""
 
 
 def _follow_ups(context: Context) -> tuple[Suggestion, ...]:
