@@ -43,10 +43,9 @@ def wants_advice(context: Context, best: Intent) -> bool:
     if _says_nothing(context):
         return False
     if best.entry.id == RECOMMEND or (recommends(best.entry) and not (context.cards and _is_question(context))):
-        situation = context.understanding.profile.situation
-        return (
-            not _asks_of_card(context) or (best.confidence >= SURE and bool(situation)) or _yields(context, best.entry)
-        )
+        fact = context.understanding.recognition.attributes
+        told = best.confidence >= SURE and bool(context.understanding.profile.situation) and not fact
+        return not _asks_of_card(context) or told or _yields(context, best.entry)
     if _yields(context, best.entry) or _tells_without_asking(context, best) or _goes_on(context):
         return True
     if _advised(context) and only_names(context.understanding):
@@ -116,6 +115,8 @@ def _yields(context: Context, entry: Entry) -> bool:
     if not isinstance(entry, Answer) or not entry.kept_by or of_card:
         return False
     told, tokens = context.understanding.profile, context.understanding.recognition.tokens
+    if set(context.understanding.recognition.attributes) - {"audience"}:  # "which makes sense for me" asks no fact
+        return False
     return bool(told.situation) and (told.is_limited or not set(entry.kept_by).intersection(tokens))
 
 

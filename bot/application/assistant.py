@@ -110,17 +110,19 @@ class Assistant:
     def _understand(self, utterance: str, session: Session | None) -> Understanding:
         """Take "it" for what was spoken of before, if the message makes more sense that way."""
         plain = self.understander.understand(utterance)
-        if session is None or not session.certifications:
-            return plain
         recognition = plain.recognition
+        it = bool(SINGULAR.intersection(recognition.tokens))
+        spoken_of = (session.certifications or (session.recent[:1] if it else ())) if session else ()
+        if not spoken_of:
+            return plain
         if recognition.names_certification and not (recognition.criteria or is_comparing(plain)):
             return plain
-        if len(session.certifications) > 1 and PLURAL.intersection(recognition.tokens):
+        if len(spoken_of) > 1 and PLURAL.intersection(recognition.tokens):
             return plain
-        referred = self.understander.understand(utterance, session.certifications[0])
+        referred = self.understander.understand(utterance, spoken_of[0])
         if plain.best is None or referred.best is None or referred.recognition == plain.recognition:
             return plain
-        if SINGULAR.intersection(recognition.tokens) and recognition.criteria and not recognition.names_certification:
+        if it and recognition.criteria and not recognition.names_certification:
             return referred
         likelier = referred.best.confidence * REFERENCE_BONUS >= plain.best.confidence
         return referred if likelier or recognition.names_certification else plain

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FEW_WORDS = 6
 """Up to this many tokens a message that names something may lean on the question before: "and aws?"."""
-ADDITIONS = frozenset({"add", "include", "plus"})
+ADDITIONS = frozenset({"add", "include", "plus", "throw"})
 """Words that put something beside what was said before."""
 CORRECTIONS = frozenset({"meant", "mean", "oops", "sorry", "instead", "rather", "correction"})
 """Words that put something in the place of what was said before."""
@@ -44,11 +44,13 @@ def follow_up(knowledge: Knowledge, understanding: Understanding, session: Sessi
     named = named_cards(knowledge, understanding, by_vendor=True)
     pointed = () if named else _pointed_at(knowledge, tokens, session, day)
     refining = session.advising and not understanding.recognition.names_certification
-    if len(tokens) > (POINTING_WORDS if pointed else FEW_WORDS) or (refining and not pointed):
+    comparing = COMPARE in understanding.recognition.requests
+    corrected = CORRECTIONS.intersection(tokens) and named and not comparing
+    if len(tokens) > (POINTING_WORDS if pointed or corrected else FEW_WORDS) or (refining and not pointed):
         return None
     if pointed:
         return Subject(pointed, understanding.recognition.attributes or session.attributes, FACTS)
-    if CORRECTIONS.intersection(tokens) and named:
+    if corrected:
         return _corrected(knowledge, understanding, session, named)
     listing = (session.topic == LIST or len(session.listed) > 1) and not understanding.recognition.names_certification
     wishes = session.topic == LIST and _only_wishes(understanding)

@@ -22,12 +22,20 @@ if TYPE_CHECKING:
 ANOTHER = frozenset(
     {"colleague", "friend", "scratch", "sister", "brother", "wife", "husband", "coworker", "boss", "daughter", "son"}
     | {"mother", "father", "mom", "mum", "dad", "girlfriend", "boyfriend", "partner", "teammate", "intern", "nephew"}
+    | {"bf", "gf", "him", "buddy", "mate", "cousin", "uncle", "aunt", "roommate", "neighbor", "niece", "kid"}
 )
 """Words that start a new profile: the advice is for somebody else now."""
 ADDING = frozenset({"also", "too", "well", "both", "plus", "besides", "sometimes"})
 """Words by which something is added to what was said of the same matter before."""
-AND_ME = (("and", "for", "me"), ("and", "me"), ("what", "about", "me"), ("now", "for", "me"))
-"""How messages begin that come back to oneself."""
+AND_ME = (
+    ("and", "for", "a"),
+    ("and", "for", "an"),
+    ("and", "for", "me"),
+    ("and", "me"),
+    ("what", "about", "me"),
+    ("now", "for", "me"),
+)
+"""How messages begin that come back to oneself, or go on to somebody else."""
 TEAM = frozenset({"each", "staffing", "everyone", "hires", "hiring"})
 """Words that speak of several people."""
 NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
@@ -102,7 +110,7 @@ def find_learners(
     somebody_else = ANOTHER.intersection(tokens) or tokens[:2] == ("and", "our") or tokens[:3] in AND_ME
     people = understander.profiles(understanding.utterance) if _of_several(understanding) else ()
     if session is None or somebody_else:
-        advising = session is not None and session.advising and not understanding.profile.is_empty
+        advising = session is not None and session.advising and _adds(understanding)
         return Learners(understanding.profile, people, refined=advising, somebody_else=bool(somebody_else))
     merged = _merged(knowledge, understanding, session)
     if not session.advising or len(tokens) > REFINING_WORDS:

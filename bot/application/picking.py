@@ -27,6 +27,8 @@ _MORE = re.compile(
 )
 _AMOUNT = re.compile(r"(?:and|or|what about|how about|then)?\s*(?P<amount>\d{2,5})\s*\?*")
 """After a list by price: "and 300?"."""
+_TIER = re.compile(r"(?:and |what about |n )?(?P<tier>[1-4])\s*\?*")
+"""After the list of a tier: "3?"."""
 _LONGEST = 80
 """Characters looked at: what stands for something else is short."""
 
@@ -49,6 +51,7 @@ _COURTESIES = (
     ),
     *("ok", "okay", "k", "kk", "alright", "got it", "i see", "makes sense", "that makes sense", "that helps", "enough"),
     *("cool", "great", "nice", "perfect", "good", "fair", "sorry", "sry", "back", "lol", "haha", "for that"),
+    *("new topic", "other topic", "another question", "other question", "one more thing", "quick question", "please"),
     *("excuse me", "excuse my english", "excuse me for my english"),
 )
 _COURTESY = re.compile(rf"^(?:(?:{'|'.join(_COURTESIES)})[\s,]*)+[.!?,;:]+\s*", re.IGNORECASE)
@@ -74,6 +77,8 @@ def spelt_out(utterance: str, session: Session | None, knowledge: Knowledge) -> 
         return f"how many exams cost ${amount['amount']}"
     step = next((step for word, step in _STEPS.items() if word in words), 0)
     tier = next(iter(tiers), None)
+    if len(tiers) == 1 and tier and not session.suggestions and (named := _TIER.fullmatch(utterance.strip().lower())):
+        return f"what is in tier {named['tier']}"
     if step and len(tiers) == 1 and tier and _STEPPING.union(_STEPS).issuperset(words):
         return f"what is in tier {tier + step}"
     return picked(utterance, session) or utterance

@@ -159,6 +159,12 @@ def _about_certifications(context: Context, best: Intent) -> Reply:
     outside = context.understanding.recognition.of(EntityKind.OUTSIDE)
     if outside and not context.cards and best.entry.id != RECOMMEND:
         return answer_outside(context, outside[0])
+    if (
+        LIFECYCLE in context.understanding.recognition.attributes
+        and not context.cards
+        and best.confidence < NEARLY_CERTAIN
+    ):
+        return _retired_or_left(context)
     if isinstance(best.entry, Unknown) and best.confidence >= UNHARMFUL and not _facts_serve(context, best):
         return _by_kind(context, best.entry)
     if context.cards and (best.confidence < CONFIDENT or _facts_serve(context, best)):
@@ -241,6 +247,12 @@ def _by_kind(context: Context, entry: Entry) -> Reply:
     return _by_request(context, entry.id)
 
 
+def _retired_or_left(context: Context) -> Reply:
+    """What has been retired; or, for "which can i still take", what has not."""
+    left = "still" in context.understanding.recognition.tokens and context.understanding.recognition.tokens[0] != "are"
+    return answer_catalogue(context) if left else answer_retirements(context)
+
+
 def _attribute_of_all(context: Context, attribute: Attribute) -> Reply:
     """An attribute asked about without a certification: of a list, or to find one by it."""
     if attribute.id == LIFECYCLE:
@@ -252,7 +264,7 @@ def _attribute_of_all(context: Context, attribute: Attribute) -> Reply:
 
 def _by_request(context: Context, request: str) -> Reply:
     if LIFECYCLE in context.attributes and request == LIST:
-        return answer_retirements(context)
+        return _retired_or_left(context)
     if request == RECOMMEND:
         return answer_recommendation(context) or answer_without_profile(context) or ask_back(context)
     if has_criteria(context):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.application.follow_up import FEW_WORDS, follow_up, once_more
 from bot.application.naming import COMPARE, LIST, OVERVIEW, RECOMMEND, Subject, is_comparing, named_cards
+from bot.application.words import LEADING
 from bot.domain.entry import Answer, EntryKind
 from bot.nlu.slots import EntityKind
 
@@ -23,6 +24,8 @@ UNSURE = 0.35
 """Below this confidence of the best intent an attribute close behind it may be meant."""
 GENERAL = frozenset({"certs", "certifications", "certificates", "credentials", "badges", "exams"})
 """Words that speak of certifications in general, not of the one spoken of before."""
+SEVERAL = GENERAL | {"one", "ones", "cert", "certification", "exam", "are"}
+"""Behind "which" they ask for one of all, rather than about the one spoken of."""
 LEAST_COMPARED = 2
 
 
@@ -113,7 +116,8 @@ def _left_over(knowledge: Knowledge, understanding: Understanding, session: Sess
 
 def _looks_for_one(tokens: tuple[str, ...]) -> bool:
     """Whether it asks which certification has something, rather than what the one spoken of has."""
-    return tokens[:2] in (("which", "one"), ("which", "cert"), ("what", "cert"), ("which", "certification"))
+    said = tuple(token for token in tokens if token not in LEADING)
+    return said[:1] in (("which",), ("what",)) and bool(SEVERAL.intersection(said[1:2]))
 
 
 def _vendor_means_card(understanding: Understanding) -> bool:

@@ -59,7 +59,7 @@ _BARE = (
     r"|\b\d[\d,]{1,6}k?\s+(?:max(?:imum)?|tops|budget|to spend|to invest|is fine|is ok|is okay|is all i have)\b"
     r"|\b(?:gives? me|pays?(?: me)?|only|just)\s+\d{2,5}(?=\s*(?:now|then|$|[.,;!?]))"
     r"|\b(?:only|just|have|got)\s+(?:an?|one)\s+(?:week|month|year|day)\b"
-    rf"|\bcost(?:s|ing)?\s+(?:about |around |exactly |only )?\d[\d,]{{1,6}}\b{_NO_COUNT}"
+    rf"|(?:(?<=\bexactly )|(?<=\bcost )|(?<=\bcosts ))\d[\d,]{{1,6}}\b{_NO_COUNT}"
     r"|\b\d[\d,]{1,6}\s*(?:/|a |per |each )\s*(?:month|mo)\b"
 )
 """An amount without a unit, as in "anything under 250", "250 max" and "20 a month": dollars, since nothing else is

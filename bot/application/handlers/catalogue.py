@@ -29,13 +29,15 @@ COMPARE = "compare"
 OWN = frozenset({"i", "my", "me", "we", "our", "got", "budget", "spend", "afford"})
 """Words of people who name an amount because they have it."""
 MOST_COLUMNS = 3
+ALL = frozenset({"all", "everything", "overall", "any", "anything"})
+"""Words that speak of all there are, not of those listed before."""
 NOUNS = frozenset({"certs", "certifications", "certificates", "exams", "courses", "programs"})
 """Words that, counted, speak of all there are: "how many exams cost 300"."""
 MOST_SHOWN_BESIDE = 4
 """Of up to this many the ones that a superlative passes over are told too."""
 SHORT_LIST = 3
 MOST_SOURCES = 3
-REFERRING = frozenset({"them", "these", "those", "two", "three", "four"})
+REFERRING = frozenset({"them", "these", "those", "two", "three", "four", "2", "3", "4"})
 """Words that speak of what was spoken of before."""
 TWO = 2
 REFINING_WORDS = 8
@@ -76,7 +78,7 @@ def answer_catalogue(context: Context) -> Reply:
             ]
         ),
         topic="list",
-        certifications=tuple(card.id for card in ranked),
+        certifications=tuple(card.id for card in [*ranked, *_passed_over(found, ranked)]),
         confidence=context.confidence,
         notices=context.notices(ranked if long else [*ranked, *gone]),
         citations=context.cite(sources or [context.knowledge.reviewed[0].facts[COST].readings[0].source])[
@@ -106,7 +108,8 @@ def _start(context: Context) -> list[Certification]:
     everything = list(context.knowledge.reviewed)
     if session is None or context.understanding.recognition.of(EntityKind.TIER):
         return everything
-    if "many" in tokens and NOUNS.intersection(tokens):
+    counted = {"many", "which", "what"}.intersection(tokens) and NOUNS.intersection(tokens)
+    if (counted and not REFERRING.intersection(tokens)) or ALL.intersection(tokens):
         return everything
     before = session.listed or (session.certifications if session.topic == COMPARE else ())
     if not before and COMPARATIVES.intersection(tokens):
@@ -244,11 +247,14 @@ def _lead(context: Context, cards: list[Certification]) -> str:
 
 def _others(context: Context, found: _Found, ranked: list[Certification]) -> list[str]:
     """The few that a superlative was chosen from: what they have instead."""
-    others = [card for card in found.cards if card not in ranked]
-    if not ranked or not others or len(found.cards) > MOST_SHOWN_BESIDE:
-        return []
     name = _columns(context)[0]
-    return [f"- {card.short}: {reading.value}" for card in others if (reading := read(context, card, name))]
+    readings = ((card, read(context, card, name)) for card in _passed_over(found, ranked))
+    return [f"- {card.short}: {reading.value}" for card, reading in readings if reading]
+
+
+def _passed_over(found: _Found, ranked: list[Certification]) -> list[Certification]:
+    few = ranked and len(found.cards) <= MOST_SHOWN_BESIDE
+    return [card for card in found.cards if card not in ranked] if few else []
 
 
 def _left_out(gone: list[Certification], *, long: bool) -> list[str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.application.handlers.catalogue import REFERRING
 from bot.application.handlers.reverse import FUNCTION_WORDS, SEARCHED
 from bot.application.naming import COMPARE
+from bot.application.words import LEADING
 from bot.domain.reply import Reply, ReplyKind
 from bot.nlu.gazetteer import fold
 from bot.nlu.text import tokenise
@@ -13,9 +15,12 @@ from bot.nlu.text import tokenise
 if TYPE_CHECKING:
     from bot.application.context import Context
     from bot.domain.certification import Certification, Reading
+    from bot.domain.message import Session
 
 TELLING = (*SEARCHED, "prerequisites", "level", "verdict", "career-effect", "preparation")
 """Attributes in whose texts a word may tell one certification from another."""
+LEAST, MOST = 2, 5
+"""How many certifications one can be chosen from."""
 LONGEST = 12
 """Tokens of such a question."""
 AUDIENCE = "audience"
@@ -28,15 +33,26 @@ STEM = 7
 def answer_choice(context: Context) -> Reply | None:
     """The one of those compared that suits; None where nothing tells, or where it is not that question."""
     session, recognition = context.session, context.understanding.recognition
-    if session is None or session.topic != COMPARE or len(session.certifications) < 2:  # noqa: PLR2004 - two
+    ids = _spoken_of(session, recognition.tokens) if session else ()
+    if session is None or len(ids) < LEAST:
         return None
     if recognition.entities or recognition.attributes or recognition.criteria or len(recognition.tokens) > LONGEST:
         return None
     if not {"which", "who", "what", "for", "suits"}.intersection(recognition.tokens):
         return None
-    among = [context.knowledge.certifications[name] for name in session.certifications]
+    among = [context.knowledge.certifications[name] for name in ids]
     found = _by_words(context, among) or _by_advice(context, among)
     return _reply(context, found[0], found[1], among) if found else None
+
+
+def _spoken_of(session: Session, tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """Ids of the certifications to choose from: compared, or listed or named together and referred to."""
+    if session.topic == COMPARE:
+        return session.certifications
+    said = tuple(token for token in tokens if token not in LEADING)
+    referred = REFERRING.intersection(tokens) or said[:2] in (("which", "is"), ("which", "one"))
+    few = session.listed or session.row
+    return few if referred and len(few) <= MOST and session.row else ()
 
 
 def _by_advice(context: Context, among: list[Certification]) -> tuple[Certification, str] | None:
