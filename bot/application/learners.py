@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.application.grading import not_better
-from bot.application.words import AUXILIARIES, LEADING, QUESTIONING
+from bot.application.words import AUXILIARIES, LEADING, PERSONAL, QUESTIONING
 from bot.domain.figures import Figure
 from bot.domain.learner import NOBODY, Profile
 from bot.nlu.profiling import says_held
@@ -108,6 +108,7 @@ def find_learners(
     """The person who asks for advice, in the light of what was said before, and the people of a team."""
     tokens = understanding.recognition.tokens
     somebody_else = ANOTHER.intersection(tokens) or tokens[:2] == ("and", "our") or tokens[:3] in AND_ME
+    somebody_else = somebody_else or _of_others(understanding)
     people = understander.profiles(understanding.utterance) if _of_several(understanding) else ()
     if session is None or somebody_else:
         advising = session is not None and session.advising and _adds(understanding)
@@ -119,6 +120,12 @@ def find_learners(
     if change is None and _adds(understanding):
         change = merged
     return Learners(change or merged, people, refined=change is not None)
+
+
+def _of_others(understanding: Understanding) -> bool:
+    """Whether it speaks of people in general: "which are for data engineers"."""
+    tokens = understanding.recognition.tokens
+    return "for" in tokens and bool(understanding.profile.situation) and not PERSONAL.intersection(tokens)
 
 
 def _merged(knowledge: Knowledge, understanding: Understanding, session: Session) -> Profile:

@@ -31,7 +31,7 @@ from bot.application.thresholds import (
     UNHARMFUL,
     VERY_SURE,
 )
-from bot.application.words import AUXILIARIES
+from bot.application.words import AUXILIARIES, LEADING
 from bot.domain.entry import Answer, Attribute, EntryKind, Unknown
 from bot.nlu.slots import EntityKind
 
@@ -74,7 +74,7 @@ def _route(context: Context) -> Reply:
         return answer_catalogue(context) if context.subject.request == LIST else _compose(context)
     if _only_budget(context, best):
         return answer_catalogue(context)
-    if (found := _found_by_content(context)) is not None:
+    if (found := _found(context)) is not None:
         return found
     if wants_advice(context, best) and (advice := answer_recommendation(context)) is not None:
         return advice
@@ -117,6 +117,11 @@ def _explained(context: Context) -> Reply | None:
     best, named = context.understanding.best, context.understanding.recognition.entities
     unclear = len(tokens) <= BARE_WHY or best is None or best.entry.kind in ASIDE
     return answer_reasons(context) if unclear and not named else None
+
+
+def _found(context: Context) -> Reply | None:
+    """What is left of a vendor's certifications, or the one that holds what is asked for."""
+    return answer_catalogue(context) if _asks_what_a_vendor_has_left(context) else _found_by_content(context)
 
 
 def _found_by_content(context: Context) -> Reply | None:
@@ -207,19 +212,27 @@ def _facts_serve(context: Context, best: Intent) -> bool:
     entry, spotted = best.entry, context.understanding.recognition.attributes
     if entry.kind in ASIDE or only_names(context.understanding):
         return True
+    if isinstance(entry, Answer):
+        return _facts_beat_answer(context, best, entry)
     if isinstance(entry, Unknown):
         return best.confidence < FAIRLY_SURE and (bool(spotted) or superlative(context))
-    if isinstance(entry, Answer):
-        if entry.attribute:
-            return True
-        if any(card.id in entry.about for card in context.cards):
-            return False
-        if recommends(entry) and best.confidence < VERY_SURE:
-            return True
-        if not spotted and not _named_outright(context):
-            return False
-        return best.confidence < (VERY_SURE if spotted else FAIRLY_SURE) or len(spotted) > 1
-    return entry.id != RECOMMEND and (entry.id != LIST or bool(spotted))
+    if entry.id == RECOMMEND:
+        return bool(spotted) and best.confidence < VERY_SURE
+    return entry.id != LIST or bool(spotted)
+
+
+def _facts_beat_answer(context: Context, best: Intent, entry: Answer) -> bool:
+    """The same, where the best intent is a written entry."""
+    spotted = context.understanding.recognition.attributes
+    if entry.attribute:
+        return True
+    if any(card.id in entry.about for card in context.cards):
+        return False
+    if recommends(entry) and best.confidence < VERY_SURE:
+        return True
+    if not spotted and not _named_outright(context):
+        return False
+    return best.confidence < (VERY_SURE if spotted else FAIRLY_SURE) or len(spotted) > 1
 
 
 def _named_outright(context: Context) -> bool:
@@ -245,6 +258,14 @@ def _by_kind(context: Context, entry: Entry) -> Reply:
     if isinstance(entry, Attribute):
         return _attribute_of_all(context, entry)
     return _by_request(context, entry.id)
+
+
+def _asks_what_a_vendor_has_left(context: Context) -> bool:
+    """Whether it asks "which aws one is still there", rather than of the one that the vendor's name stands for."""
+    recognition = context.understanding.recognition
+    by_vendor = [entity for entity in recognition.of(EntityKind.CERTIFICATION) if entity.vendor]
+    said = [token for token in recognition.tokens if token not in LEADING]
+    return len(by_vendor) == 1 and said[:1] in (["which"], ["what"], ["any"]) and "still" in said
 
 
 def _retired_or_left(context: Context) -> Reply:

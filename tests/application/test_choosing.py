@@ -147,4 +147,10 @@ def test_a_question_with_up_in_it_does_not_step_to_another_tier(assistant: Assis
 
 def test_a_comparative_sets_the_last_two_against_each_other(assistant: Assistant) -> None:
     asked = ("price of ai-102", "and of the google ml engineer?", "which is cheaper?")
-    assert ask(assistant, *asked).certifications == ("azure-ai-engineer-associate",)
+    reply = ask(assistant, *asked)
+    assert reply.certifications == ("azure-ai-engineer-associate", "google-professional-ml-engineer")
+    assert reply.text.splitlines() == [
+        "That is Microsoft Azure AI Engineer Associate:",
+        "- Azure AI Engineer: about $165",
+        "- Google ML Engineer: about $200",
+    ]

@@ -125,7 +125,8 @@ def _start(context: Context) -> list[Certification]:
 
 def _by_names(context: Context, cards: list[Certification], names: Iterable[Entity]) -> list[Certification]:
     """Keep what belongs to one of the names, drop what belongs to a negated one."""
-    wanted = [entity for entity in names if not entity.negated and entity.kind is not EntityKind.CERTIFICATION]
+    named = [entity for entity in names if entity.kind is not EntityKind.CERTIFICATION or entity.vendor]
+    wanted = [entity for entity in named if not entity.negated]
     unwanted = [entity for entity in names if entity.negated]
     kept = [card for card in cards if not any(_belongs(context, card, entity) for entity in unwanted)]
     return [card for card in kept if not wanted or any(_belongs(context, card, entity) for entity in wanted)]
@@ -136,7 +137,7 @@ def _belongs(context: Context, card: Certification, entity: Entity) -> bool:
         case EntityKind.TIER:
             return str(card.tier) == entity.value
         case EntityKind.CERTIFICATION:
-            return card.id == entity.value
+            return card.id == entity.value or card.vendor == entity.vendor
         case _:
             platform = context.reading(card, PLATFORM)
             name = context.knowledge.vendors[entity.value].name

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.application.handlers.catalogue import REFERRING
 from bot.application.handlers.reverse import FUNCTION_WORDS, SEARCHED
 from bot.application.naming import COMPARE
-from bot.application.words import LEADING
+from bot.application.words import CERTIFICATIONS, LEADING
 from bot.domain.reply import Reply, ReplyKind
 from bot.nlu.gazetteer import fold
 from bot.nlu.text import tokenise
@@ -17,15 +17,21 @@ if TYPE_CHECKING:
     from bot.domain.certification import Certification, Reading
     from bot.domain.message import Session
 
-TELLING = (*SEARCHED, "prerequisites", "level", "verdict", "career-effect", "preparation")
+TELLING = (*SEARCHED, "recognition", "free", "prerequisites", "level", "verdict", "career-effect", "preparation")
 """Attributes in whose texts a word may tell one certification from another."""
+TELLING_WORDS = ("certificate", "retired", "hard", "easy")
+"""Words that find nothing among all certifications and yet may tell a few apart."""
+VERBS = frozenset(
+    {"want", "wants", "need", "needs", "use", "uses", "give", "gives", "take", "takes", "cover", "covers"}
+)
 LEAST, MOST = 2, 5
 """How many certifications one can be chosen from."""
 LONGEST = 12
 """Tokens of such a question."""
 AUDIENCE = "audience"
-SHORTEST = 4
+SHORTEST = 3
 """Letters of a word that tells one certification from another."""
+LONGEST_WORD = 40
 STEM = 7
 """Letters by which words of a text are held to be one: "specialise", "specialized"."""
 
@@ -38,7 +44,9 @@ def answer_choice(context: Context) -> Reply | None:
         return None
     if recognition.entities or recognition.attributes or recognition.criteria or len(recognition.tokens) > LONGEST:
         return None
-    if not {"which", "who", "what", "for", "suits"}.intersection(recognition.tokens):
+    said = [token for token in recognition.tokens if token not in LEADING]
+    general = said[:1] in (["which"], ["what"]) and CERTIFICATIONS.difference({"one"}).intersection(said[1:2])
+    if general or not {"which", "who", "what", "for", "suits"}.intersection(recognition.tokens):
         return None
     among = [context.knowledge.certifications[name] for name in ids]
     found = _by_words(context, among) or _by_advice(context, among)
@@ -67,24 +75,27 @@ def _by_advice(context: Context, among: list[Certification]) -> tuple[Certificat
 
 
 def _by_words(context: Context, among: list[Certification]) -> tuple[Certification, str] | None:
-    """The only one whose facts hold a word of the question that the others' lack."""
-    said = set(context.understanding.recognition.tokens) - FUNCTION_WORDS
-    asked = {fold(token)[:STEM] for token in said if len(token) >= SHORTEST}
-    held = {card.id: _stems(" ".join(reading.text for reading in _readings(context, card))) for card in among}
-    telling = {word for word in asked if 0 < sum(word in words for words in held.values()) < len(among)}
-    hits = [card for card in among if telling & held[card.id]]
-    if len(hits) != 1:
-        return None
-    told = max(_readings(context, hits[0]), key=lambda reading: len(telling & _stems(reading.text)), default=None)
-    return hits[0], context.say(told.text if told else hits[0].summary)
+    """The only one whose facts hold a word of the question that the others' lack: as it stands, else by its stem."""
+    said = set(context.understanding.recognition.tokens) - FUNCTION_WORDS.difference(TELLING_WORDS) - VERBS
+    for letters in (LONGEST_WORD, STEM):
+        asked = {fold(token)[:letters] for token in said if len(token) >= SHORTEST}
+        held = {card.id: _words(" ".join(one.text for one in _readings(context, card)), letters) for card in among}
+        telling = {word for word in asked if 0 < sum(word in words for words in held.values()) < len(among)}
+        hits = [card for card in among if telling & held[card.id]]
+        if len(hits) == 1:
+            told = max(
+                _readings(context, hits[0]), key=lambda one: len(telling & _words(one.text, letters)), default=None
+            )
+            return hits[0], context.say(told.text if told else hits[0].summary)
+    return None
 
 
 def _readings(context: Context, card: Certification) -> list[Reading]:
     return [reading for name in TELLING if (reading := context.reading(card, name))]
 
 
-def _stems(text: str) -> set[str]:
-    return {fold(token)[:STEM] for token in tokenise(text)}
+def _words(text: str, letters: int) -> set[str]:
+    return {fold(token)[:letters] for token in tokenise(text)}
 
 
 def _reply(context: Context, pick: Certification, reason: str, among: list[Certification]) -> Reply:
