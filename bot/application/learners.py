@@ -38,6 +38,8 @@ AND_ME = (
 """How messages begin that come back to oneself, or go on to somebody else."""
 TEAM = frozenset({"each", "staffing", "everyone", "hires", "hiring"})
 """Words that speak of several people."""
+GENERAL = frozenset({"which", "what", "something", "anything", "one", "ones", "certs", "certifications"})
+"""Words of questions that are about people in general, where nobody speaks of themselves."""
 NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 ELSE = (
     ("something", "else"),
@@ -125,7 +127,8 @@ def find_learners(
 def _of_others(understanding: Understanding) -> bool:
     """Whether it speaks of people in general: "which are for data engineers"."""
     tokens = understanding.recognition.tokens
-    return "for" in tokens and bool(understanding.profile.situation) and not PERSONAL.intersection(tokens)
+    general = "for" in tokens and bool(GENERAL.intersection(tokens)) and not PERSONAL.intersection(tokens)
+    return general and bool(understanding.profile.situation)
 
 
 def _merged(knowledge: Knowledge, understanding: Understanding, session: Session) -> Profile:
