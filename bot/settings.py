@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,81 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     known = os.environ if environment is None else environment
     named = known.get("CERTWISE_KNOWLEDGE", "").strip()
     return Settings(_folder(named) if named else default_knowledge(), cache_folder(known))
+
+
+@dataclass(frozen=True, slots=True)
+class DiscordSettings:
+    """How to reach Discord."""
+
+    token: str = field(repr=False)
+    """Secret: never in a log, a reply or a repr."""
+    api_base: str | None = None
+    """Address of the REST API, for a proxy; None: Discord's own."""
+    gateway_url: str | None = None
+    """Address of the gateway, likewise."""
+    shard_count: int | None = None
+    """Shards of all processes together; None: as many as Discord advises, all in this process."""
+    shard_ids: tuple[int, ...] | None = None
+    """The shards of this process, where there are several."""
+
+
+def read_discord_settings(environment: Mapping[str, str] | None = None) -> DiscordSettings:
+    """The settings of Discord; raises SettingsError where the token is missing or one cannot be used."""
+    known = os.environ if environment is None else environment
+    token = read_secret(known, "DISCORD_TOKEN")
+    if not token:
+        mend = "set it to the bot's token from the developer portal, or DISCORD_TOKEN_FILE to a file that holds it"
+        raise SettingsError(f"DISCORD_TOKEN is not set; {mend}")
+    count = _count(known, "DISCORD_SHARD_COUNT")
+    ids = known.get("DISCORD_SHARD_IDS", "").strip()
+    if ids and count is None:
+        raise SettingsError("DISCORD_SHARD_IDS is set without DISCORD_SHARD_COUNT; set the number of all shards too")
+    return DiscordSettings(
+        token=token,
+        api_base=_address(known, "DISCORD_API_BASE", ("http://", "https://")),
+        gateway_url=_address(known, "DISCORD_GATEWAY_URL", ("ws://", "wss://")),
+        shard_count=count,
+        shard_ids=_shards(ids, count) if ids and count else None,
+    )
+
+
+def read_secret(environment: Mapping[str, str], name: str) -> str:
+    """A secret, or what the file holds that ``NAME_FILE`` names; empty where neither is set. Raises SettingsError."""
+    file = environment.get(f"{name}_FILE", "").strip()
+    if not file:
+        return environment.get(name, "").strip()
+    try:
+        return Path(file).expanduser().read_text(encoding="utf-8").strip()
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        raise SettingsError(
+            f"{name}_FILE: {file} cannot be read ({reason}); name a file that holds the secret"
+        ) from None
+
+
+def _address(environment: Mapping[str, str], name: str, schemes: tuple[str, ...]) -> str | None:
+    address = environment.get(name, "").strip().rstrip("/")
+    if address and not address.startswith(schemes):
+        raise SettingsError(f"{name}: {address} is no address; it begins with {' or '.join(schemes)}")
+    return address or None
+
+
+def _count(environment: Mapping[str, str], name: str) -> int | None:
+    text = environment.get(name, "").strip()
+    if not text:
+        return None
+    if not (text.isascii() and text.isdecimal() and int(text) > 0):
+        raise SettingsError(f"{name}: {text} is no number of shards; write one from 1 on")
+    return int(text)
+
+
+def _shards(text: str, count: int) -> tuple[int, ...]:
+    parts = [part.strip() for part in text.split(",")]
+    if not all(part.isascii() and part.isdecimal() and int(part) < count for part in parts):
+        raise SettingsError(
+            f"DISCORD_SHARD_IDS: {text} names no shards; write numbers from 0 to {count - 1}, as in 0,1"
+        )
+    return tuple(int(part) for part in parts)
 
 
 def cache_folder(environment: Mapping[str, str] | None = None) -> Path | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import SettingsError, read_settings
+from bot.settings import SettingsError, read_discord_settings, read_settings
 
 
 def test_the_knowledge_of_the_checkout_is_the_default() -> None:
@@ -40,3 +40,49 @@ def test_the_home_folder_may_be_written_as_a_tilde(tmp_path: Path, monkeypatch: 
 def test_what_is_no_folder_is_named_with_the_mend(named: str) -> None:
     with pytest.raises(SettingsError, match=r"CERTWISE_KNOWLEDGE: there is no folder .*; name one, or unset it"):
         read_settings({"CERTWISE_KNOWLEDGE": named})
+
+
+TOKEN = {"DISCORD_TOKEN": "secret-token"}
+
+
+def test_discord_needs_a_token_and_says_where_to_get_it() -> None:
+    with pytest.raises(SettingsError, match="DISCORD_TOKEN is not set; set it to the bot's token"):
+        read_discord_settings({})
+
+
+def test_a_secret_may_be_in_a_file(tmp_path: Path) -> None:
+    (tmp_path / "token").write_text("from-file\n", encoding="utf-8")
+    settings = read_discord_settings({"DISCORD_TOKEN_FILE": str(tmp_path / "token")})
+    assert settings.token.startswith("from-fi")
+    assert settings.token.endswith("le")
+
+
+def test_a_secret_file_that_is_not_there_is_named() -> None:
+    with pytest.raises(SettingsError, match=r"DISCORD_TOKEN_FILE: /no/file cannot be read"):
+        read_discord_settings({"DISCORD_TOKEN_FILE": "/no/file"})
+
+
+def test_a_token_does_not_show_in_a_repr() -> None:
+    assert "secret-token" not in repr(read_discord_settings(TOKEN))
+
+
+def test_shards_are_read_and_checked() -> None:
+    shards = {"DISCORD_SHARD_COUNT": "4", "DISCORD_SHARD_IDS": "0, 3"}
+    settings = read_discord_settings(TOKEN | shards)
+    assert (settings.shard_count, settings.shard_ids) == (4, (0, 3))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"DISCORD_API_BASE": "discord.com/api"}, "DISCORD_API_BASE: discord.com/api is no address"),
+        ({"DISCORD_GATEWAY_URL": "http://x"}, "DISCORD_GATEWAY_URL: http://x is no address"),
+        ({"DISCORD_SHARD_COUNT": "many"}, "DISCORD_SHARD_COUNT: many is no number"),
+        ({"DISCORD_SHARD_COUNT": "0"}, "DISCORD_SHARD_COUNT: 0 is no number"),
+        ({"DISCORD_SHARD_IDS": "0"}, "DISCORD_SHARD_IDS is set without DISCORD_SHARD_COUNT"),
+        ({"DISCORD_SHARD_COUNT": "2", "DISCORD_SHARD_IDS": "2"}, "write numbers from 0 to 1"),
+    ],
+)
+def test_a_setting_of_discord_that_cannot_be_used_is_named(wrong: dict[str, str], told: str) -> None:
+    with pytest.raises(SettingsError, match=told):
+        read_discord_settings(TOKEN | wrong)

@@ -97,6 +97,14 @@ class Assistant:
         self._sessions.put(message.conversation, remember(context, reply, message))
         return Trace(understanding, context, reply)
 
+    def judge(self, verdict: Verdict, topic: str, message: Message) -> None:
+        """Keep what a person thought of a reply, by its topic; the message says who and when."""
+        self._feedback.add(Feedback(verdict, "", "", topic, message.conversation, message.sent))
+
+    def forget(self, person: str) -> int:
+        """Forget the sessions and the feedback of a person; returns how much it was."""
+        return self._sessions.forget(person) + self._feedback.forget(person)
+
     def _learn(self, message: Message, session: Session | None, reply: Reply) -> None:
         """Keep what was meant, where a suggestion was picked in the place of an answer."""
         if session is None or not session.unanswered:

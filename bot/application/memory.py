@@ -38,6 +38,13 @@ class MemorySessions:
         if len(self._sessions) > self._capacity:
             self._sessions.popitem(last=False)
 
+    def forget(self, person: str) -> int:
+        """Forget every session of a person; returns how many there were."""
+        theirs = [conversation for conversation in self._sessions if conversation.endswith(f":{person}")]
+        for conversation in theirs:
+            del self._sessions[conversation]
+        return len(theirs)
+
 
 class MemoryFeedback:
     """See ``bot.application.ports.FeedbackStore``; the oldest is forgotten beyond the capacity."""
@@ -48,6 +55,14 @@ class MemoryFeedback:
     def add(self, feedback: Feedback) -> None:
         """Remember it."""
         self._kept.append(feedback)
+
+    def forget(self, person: str) -> int:
+        """Forget all that a person gave; returns how much it was."""
+        before = len(self._kept)
+        kept = [one for one in self._kept if not one.conversation.endswith(f":{person}")]
+        self._kept.clear()
+        self._kept.extend(kept)
+        return before - len(kept)
 
     def all(self) -> tuple[Feedback, ...]:
         """What is remembered, the oldest first."""

@@ -22,10 +22,18 @@ class SessionStore(Protocol):
         """Remember a session in the place of the one before."""
         ...
 
+    def forget(self, person: str) -> int:
+        """Forget every session of a person (conversations end in ":" and the person); returns how many there were."""
+        ...
+
 
 class FeedbackStore(Protocol):
     """What people made of the replies."""
 
     def add(self, feedback: Feedback) -> None:
         """Remember it."""
+        ...
+
+    def forget(self, person: str) -> int:
+        """Forget all that a person gave; returns how much it was."""
         ...

@@ -50,7 +50,7 @@ def _obey(words: Sequence[str]) -> int:
         options = build_parser().parse_args(words)
     except SystemExit as told:  # argparse has printed the help, the version or what is wrong
         return told.code if isinstance(told.code, int) else USAGE
-    status: int = import_module(f"bot.cli.{options.command}").run(options)
+    status: int = import_module(f"bot.cli.{options.command.replace('-', '_')}").run(options)
     return status
 
 

@@ -42,6 +42,13 @@ def build_parser() -> Parser:
     _add_ask(commands)
     _add_why(commands)
     _add_check(commands)
+    _command(commands, "discord", "answer on Discord; the token is read from DISCORD_TOKEN", "certwise discord")
+    _command(
+        commands,
+        "sync-commands",
+        "register the slash commands with Discord; needed once, and after an update that changed them",
+        "certwise sync-commands",
+    )
     return parser
 
 

@@ -15,6 +15,8 @@ class Verdict(StrEnum):
 
     PICKED = "picked"
     """A suggestion was what they had meant."""
+    HELPFUL = "helpful"
+    UNHELPFUL = "unhelpful"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +25,11 @@ class Feedback:
 
     verdict: Verdict
     question: str
-    """The utterance that had not been understood."""
+    """The utterance that had not been understood; empty where only the reply is judged."""
     meant: str
-    """The utterance of the suggestion that was picked."""
+    """The utterance of the suggestion that was picked; empty for other verdicts."""
     topic: str
-    """Id of the entry, attribute or card that answered the pick."""
+    """Id of the entry, attribute or card that answered."""
     conversation: str
     given: datetime
     """With time zone."""

@@ -16,11 +16,11 @@ _SLOT = re.compile(r"\{[a-z-]+\}")
 def normalise(utterance: str) -> str:
     """Lower case, without accents and word-internal apostrophes: "What's Résumé?" becomes "whats resume?".
 
-    Reads at most MAX_CHARACTERS characters; the result may be somewhat longer, as ligatures are spelt out.
+    Reads at most MAX_CHARACTERS characters, and gives no more, though ligatures are spelt out.
     """
     # Before the compatibility form, which takes an acute accent for a space, and after it, as it widens others.
     text = _APOSTROPHES.sub("", utterance[:MAX_CHARACTERS])
-    text = unicodedata.normalize("NFKC", text).casefold()
+    text = unicodedata.normalize("NFKC", text).casefold()[:MAX_CHARACTERS]  # one sign may stand for eighteen
     if not text.isascii():
         decomposed = unicodedata.normalize("NFD", text)
         text = "".join(character for character in decomposed if not unicodedata.combining(character))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 import tracemalloc
 from datetime import date
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 
 from bot.adapters.yaml_knowledge import load_knowledge
 from bot.application.curation.validation import validate
+from tests.work import calls_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,22 +33,6 @@ FILE = "faq/worth-it.yaml"
 def problems_with(folder: Path, content: bytes) -> list[Problem]:
     (folder / FILE).write_bytes(content)
     return validate(load_knowledge(folder), TODAY)
-
-
-def calls_of(work: Callable[[], object]) -> int:
-    calls = 0
-
-    def count(_frame: object, event: str, _argument: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return calls
 
 
 def bomb() -> bytes:
