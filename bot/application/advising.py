@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 FEW_TOKENS = 3
 """Up to this many tokens, a superlative is all that is said: "cheapest cert?"."""
+FOR_SOMETHING = frozenset((noun, "for") for noun in (*CERTIFICATIONS, "certs", "certifications"))
+"""As good as telling of oneself: "a cert for mlops"."""
 ASIDE = frozenset({EntryKind.SMALLTALK, EntryKind.OFF_TOPIC})
 
 
@@ -106,7 +108,9 @@ def _is_wanting(context: Context) -> bool:
 
 
 def _is_personal(context: Context) -> bool:
-    return _is_wanting(context) or bool(PERSONAL.intersection(context.understanding.recognition.tokens))
+    tokens = context.understanding.recognition.tokens
+    for_something = any(pair in FOR_SOMETHING for pair in pairwise(tokens))
+    return _is_wanting(context) or for_something or bool(PERSONAL.intersection(tokens))
 
 
 def _yields(context: Context, entry: Entry) -> bool:

@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING
 
 from bot.application.advising import ASIDE, FEW_TOKENS, asks_for_list, asks_which, superlative, wants_advice
 from bot.application.handlers.catalogue import answer_catalogue, has_criteria
-from bot.application.handlers.choosing import answer_choice
 from bot.application.handlers.comparison import answer_comparison
 from bot.application.handlers.entries import answer_entry
-from bot.application.handlers.explanation import answer_reasons, answer_why
 from bot.application.handlers.facts import LIFECYCLE, TIER, answer_facts
-from bot.application.handlers.fallback import answer_nothing, ask_back, ask_what_to_compare, ask_which
+from bot.application.handlers.fallback import answer_nothing, ask_back, ask_which
 from bot.application.handlers.overview import answer_overview
 from bot.application.handlers.recommendation import answer_recommendation, answer_without_profile, recommends
 from bot.application.handlers.retirements import answer_retirements
 from bot.application.handlers.reverse import answer_reverse
-from bot.application.handlers.sources import answer_sources
 from bot.application.handlers.unknowns import answer_outside, answer_unknown
 from bot.application.naming import COMPARE, LIST, RECOMMEND, only_names
+from bot.application.outright import answer_outright
 from bot.application.thresholds import (
     CERTAIN,
     CONFIDENT,
@@ -46,14 +44,13 @@ CHOOSING = frozenset(
 )
 """Words that, with a superlative, ask for one out of many."""
 
+SEVERAL_TIERS = 2
+DIFFERENCE = frozenset({"difference", "differences", "between", "vs", "versus", "compare", "compared", "or", "differ"})
+"""Words that hold things against one another."""
 ALL = frozenset({"all", "every", "everything", "complete", "full", "entire"})
 CONTENT = frozenset({"coverage", "provider", "platform"})
 """Attributes by which a certification is looked for."""
 FEW_FOUND = 2
-BARE_WHY = 3
-"""Up to this many tokens "why" asks for the reasons of the answer before, whatever it was."""
-SHORT_WHY = 7
-"""Up to this many tokens "why" asks for the reasons of the advice given before."""
 
 
 def route(context: Context) -> Reply:
@@ -67,7 +64,7 @@ def route(context: Context) -> Reply:
 
 def _route(context: Context) -> Reply:
     best = context.understanding.best
-    outright = _outright(context)
+    outright = answer_outright(context)
     if outright is not None or best is None:
         return outright or answer_nothing(context)
     if context.subject.request:
@@ -87,41 +84,12 @@ def _route(context: Context) -> Reply:
     return _about_certifications(context, best)
 
 
-def _outright(context: Context) -> Reply | None:
-    """What a command, or a word such as "why" or "says who", asks for whatever the matcher makes of the rest."""
-    commanded = _commanded(context)
-    if commanded is not None:
-        return commanded
-    if not context.understanding.recognition.tokens:
-        return answer_nothing(context)
-    return _explained(context) or answer_sources(context) or answer_choice(context)
-
-
-def _commanded(context: Context) -> Reply | None:
-    """What a command asks for outright; None where the words decide."""
-    if context.command == RECOMMEND:
-        return answer_recommendation(context) or answer_without_profile(context)
-    if context.command == COMPARE:
-        return answer_comparison(context) if len(context.cards) > 1 else ask_what_to_compare(context)
-    return answer_catalogue(context) if context.command == LIST else None
-
-
-def _explained(context: Context) -> Reply | None:
-    """The reasons of the advice given before, where nothing but "why?" or "why not aws?" is asked."""
-    tokens, session = context.understanding.recognition.tokens, context.session
-    asked = tokens[:1] == ("why",) or tokens[:2] == ("how", "come") or tokens == ("but", "why")
-    if session is None or not asked or len(tokens) > SHORT_WHY:
-        return None
-    if session.topic == RECOMMEND:
-        return answer_why(context)
-    best, named = context.understanding.best, context.understanding.recognition.entities
-    unclear = len(tokens) <= BARE_WHY or best is None or best.entry.kind in ASIDE
-    return answer_reasons(context) if unclear and not named else None
-
-
 def _found(context: Context) -> Reply | None:
-    """What is left of a vendor's certifications, or the one that holds what is asked for."""
-    return answer_catalogue(context) if _asks_what_a_vendor_has_left(context) else _found_by_content(context)
+    """What is left of a vendor's certifications, what sets tiers apart, or the one that holds what is asked for."""
+    if _asks_what_a_vendor_has_left(context):
+        return answer_catalogue(context)
+    tiers = _tiers_explained(context)
+    return answer_entry(context, tiers) if tiers else _found_by_content(context)
 
 
 def _found_by_content(context: Context) -> Reply | None:
@@ -183,6 +151,15 @@ def _about_certifications(context: Context, best: Intent) -> Reply:
     return _by_kind(context, best.entry)
 
 
+def _tiers_explained(context: Context) -> Answer | None:
+    """The entry on the tiers as such, where several are held against one another: "tier 1 or tier 3?"."""
+    tiers = {entity.value for entity in context.understanding.recognition.of(EntityKind.TIER) if not entity.negated}
+    if len(tiers) < SEVERAL_TIERS or not DIFFERENCE.intersection(context.understanding.recognition.tokens):
+        return None
+    general = (entry for entry in context.knowledge.answers if entry.attribute == TIER)
+    return next((entry for entry in general if not any(sign.isdigit() for sign in entry.title)), None)
+
+
 def _named_for_list(context: Context) -> bool:
     """Whether a tier or a wish about certifications was named."""
     recognition = context.understanding.recognition
@@ -232,7 +209,9 @@ def _facts_beat_answer(context: Context, best: Intent, entry: Answer) -> bool:
         return True
     if not spotted and not _named_outright(context):
         return False
-    return best.confidence < (VERY_SURE if spotted else FAIRLY_SURE) or len(spotted) > 1
+    asked = bool(spotted) and context.understanding.recognition.tokens[0] in AUXILIARIES  # "does it teach prompting"
+    bar = NEARLY_CERTAIN if asked else VERY_SURE if spotted else FAIRLY_SURE
+    return best.confidence < bar or len(spotted) > 1
 
 
 def _named_outright(context: Context) -> bool:

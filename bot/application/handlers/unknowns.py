@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from bot.nlu.recognition import Entity
 
 
+OTHERS = " (other)"
+"""Ends the names of vendors whose further certifications are not listed one by one."""
+
+
 def answer_unknown(context: Context, entry: Unknown) -> Reply:
     """Say that the guide does not hold it, with what it does hold nearby and the official page."""
     cards = context.cards
@@ -41,7 +45,7 @@ def answer_outside(context: Context, entity: Entity) -> Reply:
     """Say that a certification is not covered; tell what little is known of it, and what is covered nearby."""
     card = context.knowledge.certifications.get(entity.value)
     if card is None:
-        text = f"{entity.text} is not in the guide, so I can't say anything about it."
+        text = f"{entity.text.removesuffix(OTHERS)} is not in the guide, so I can't say anything about it."
         return Reply(ReplyKind.DECLINE, text, topic="not-covered", confidence=context.confidence)
     known = _known(context, card)
     near = [context.knowledge.certifications[name] for name in card.see]
