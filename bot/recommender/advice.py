@@ -179,7 +179,7 @@ class Adviser:
         usual = start.prefers if start else {}
         return sorted(
             open_,
-            key=lambda one: (free_first and one.card.kind is not CardKind.FREE_RESOURCE, -usual.get(one.card.id, 0)),
+            key=lambda one: (-usual.get(one.card.id, 0), free_first and one.card.kind is not CardKind.FREE_RESOURCE),
         )
 
 

@@ -55,7 +55,7 @@ def test_the_total_of_a_monthly_price_is_told(assistant: Assistant) -> None:
 
 
 def test_a_prerequisite_nobody_spoke_of_is_a_reservation(assistant: Assistant) -> None:
-    assert "- Mind: it asks for strong SQL and Spark." in ask(assistant, "data engineer, which cert").text
+    assert "- Mind its prerequisites: strong SQL and Spark." in ask(assistant, "data engineer, which cert").text
     assert "Mind" not in ask(assistant, "data engineer on databricks and spark, which cert").text
 
 

@@ -72,9 +72,9 @@ def reservations(context: Context, choice: Choice) -> Iterator[str]:
         return
     shown = [context.knowledge.rules[name] for name in context.profile.shows if name in context.knowledge.rules]
     if any(choice.card.id in rule.lacks for rule in shown):
-        yield f"- Mind: you lack what it asks for: {reading.value}."
+        yield f"- Mind its prerequisites, which you lack: {reading.value}."
     elif not any(choice.card.id in rule.meets for rule in shown):
-        yield f"- Mind: it asks for {reading.value}."
+        yield f"- Mind its prerequisites: {reading.value}."
 
 
 def path_lines(context: Context, choice: Choice) -> Iterator[str]:
@@ -84,7 +84,7 @@ def path_lines(context: Context, choice: Choice) -> Iterator[str]:
     if path is None:
         reading = context.reading(choice.card, NEXT_STEPS)
         if reading:
-            yield f"- {context.label(NEXT_STEPS)}: {reading.value}"
+            yield f"- Its place in a path: {reading.value}"
         return
     at = path.place_of(choice.card.id) or 0
     if at > 0 and not context.profile.holds.intersection(path.steps[at - 1].certifications):

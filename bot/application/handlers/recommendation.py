@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.application.context import Context
+    from bot.domain.certification import Certification
     from bot.recommender import Advice, Choice
 
 RECOMMEND = "recommend"
@@ -60,18 +61,24 @@ def _pick(context: Context, advice: Advice) -> Reply:
     lines += [price_line(context, pick), time_line(context, pick), *reservations(context, pick)]
     lines += [f"- Otherwise {one.card.short}: {_because(one)}." for one in alternatives]
     lines += [*left_out(context, advice), *path_lines(context, pick), *change_line(context)]
-    retired = [choice.card for choice, _ in advice.excluded if choice.facts.retired][:1]
     return Reply(
         kind=ReplyKind.RECOMMEND,
         text="\n".join(lines),
         topic=RECOMMEND,
         certifications=tuple(card.id for card in cards),
         confidence=context.confidence,
-        notices=context.notices([*cards, *retired]),
+        notices=context.notices([*cards, *_gone(advice)]),
         citations=context.cite([*(rule.source for rule in pick.reasons), *_sources(context, pick)]),
         page=pick.card.page,
         suggestions=_refinements(pick, alternatives),
     )
+
+
+def _gone(advice: Advice) -> list[Certification]:
+    """The retired certification that would have been the pick, if there is one."""
+    best = advice.choices[0].score if advice.choices else 0
+    gone = [choice.card for choice, _ in advice.excluded if choice.facts.retired and choice.score >= best]
+    return gone[:1]
 
 
 def _asking(context: Context, reply: Reply) -> Reply:
@@ -133,7 +140,7 @@ def _for_team(context: Context) -> Reply | None:
     """One pick for each person."""
     advised = [context.adviser.advise(person, context.day) for person in context.people]
     picks = [advice.choices[0] for advice in advised if advice.choices]
-    gone = [choice.card for advice in advised for choice, _ in advice.excluded[:1] if choice.facts.retired]
+    gone = [card for advice in advised for card in _gone(advice)]
     if not picks:
         return None
     lines = [f"- {choice.reasons[0].title}: {choice.card.name}, because {_because(choice)}." for choice in picks]
