@@ -47,7 +47,7 @@ def run(words: Sequence[str]) -> int:
 
 def _obey(words: Sequence[str]) -> int:
     try:
-        options = build_parser().parse_args(words)
+        options = build_parser().parse(words)
     except SystemExit as told:  # argparse has printed the help, the version or what is wrong
         return told.code if isinstance(told.code, int) else USAGE
     status: int = import_module(f"bot.cli.{options.command.replace('-', '_')}").run(options)

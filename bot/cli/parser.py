@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import NoReturn, TypeAlias
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from bot import __version__
 from bot.adapters.terminal_chat.harmless import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 USAGE = 2
 """Exit status for words that are off, and for input that cannot be used."""
@@ -19,10 +21,19 @@ USAGE = 2
 class Parser(argparse.ArgumentParser):
     """Says what is wrong in one line."""
 
+    def parse(self, words: Sequence[str]) -> argparse.Namespace:
+        """Read the words; prints one line and exits with status 2 where they are off."""
+        options, unknown = self.parse_known_args(words)
+        if unknown:
+            mend = "see" if unknown[0].startswith("-") else "put the question in quotes, or see"
+            self._complain(f"unknown: {' '.join(unknown)}", mend)
+        return options
+
     def error(self, message: str) -> NoReturn:
         """Print one line and exit with status 2."""
-        unquoted = re.match(r"unrecognized arguments: (?!-)", message)
-        mend = "put the question in quotes, or see" if unquoted else "see"
+        self._complain(message, "see")
+
+    def _complain(self, message: str, mend: str) -> NoReturn:
         print(one_line(f"{self.prog}: {message}; {mend} {self.prog} --help"), file=sys.stderr)
         raise SystemExit(USAGE)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -145,15 +147,15 @@ def test_a_batch_that_cannot_be_used_is_told_in_one_line(
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
-    [("missing.jsonl", "No such file or directory"), ("", "Is a directory")],
+    ("name", "reason"),
+    [("missing.jsonl", errno.ENOENT), ("", errno.EISDIR)],
     ids=["missing", "folder"],
 )
 def test_a_file_that_cannot_be_read_is_named(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str, told: str
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str, reason: int
 ) -> None:
     assert run(["ask", "--batch", str(tmp_path / name)]) == 2
-    assert capsys.readouterr().err == f"certwise: {tmp_path / name} cannot be read: {told}\n"
+    assert capsys.readouterr().err == f"certwise: {tmp_path / name} cannot be read: {os.strerror(reason)}\n"
 
 
 def test_a_file_that_is_too_large_is_not_read_to_its_end(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -20,37 +21,42 @@ HEAVY = ("numpy", "scipy", "pydantic", "yaml", "rapidfuzz", "rich", "prompt_tool
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "told", "mend"),
     [
-        ([], "certwise: the following arguments are required: COMMAND; see certwise --help"),
-        (["aks"], "certwise: argument COMMAND: invalid choice: 'aks'"),
-        (["--nonsense"], "certwise: the following arguments are required: COMMAND"),
-        (["ask"], "certwise ask: one of the arguments TEXT --batch is required; see certwise ask --help"),
-        (["ask", ""], "certwise: the question is empty; write one in quotes"),
-        (["ask", " \t\n"], "certwise: the question is empty; write one in quotes"),
-        (["ask", "a", "--batch", "b"], "certwise ask: argument --batch: not allowed with argument TEXT"),
-        (["ask", "how", "much"], "certwise: unrecognized arguments: much; put the question in quotes, or see"),
-        (["ask", "--jason", "a"], "certwise: unrecognized arguments: --jason; see certwise --help"),
-        (["ask", "--as-of", "2026-02-30", "a"], "'2026-02-30' is no date; write it like 2026-01-31"),
-        (["ask", "--as-of", "", "a"], "'' is no date; write it like 2026-01-31"),
-        (["why"], "certwise why: the following arguments are required: TEXT; see certwise why --help"),
-        (["chat", "hello"], "certwise: unrecognized arguments: hello"),
-        (["chat", "a\nb\x1b[31m"], "certwise: unrecognized arguments: a b\ufffd[31m"),
+        ([], "certwise: ", "; see certwise --help"),
+        (["aks"], "certwise: ", "; see certwise --help"),
+        (["--nonsense"], "certwise: ", "; see certwise --help"),
+        (["ask"], "certwise ask: ", "; see certwise ask --help"),
+        (["ask", ""], "certwise: the question is empty", "; write one in quotes"),
+        (["ask", " \t\n"], "certwise: the question is empty", "; write one in quotes"),
+        (["ask", "a", "--batch", "b"], "certwise ask: ", "; see certwise ask --help"),
+        (["ask", "how", "much"], "certwise: unknown: much", "; put the question in quotes, or see certwise --help"),
+        (["ask", "--jason", "a"], "certwise: unknown: --jason", "; see certwise --help"),
+        (["ask", "--as-of", "2026-02-30", "a"], "certwise ask: ", "is no date; write it like 2026-01-31"),
+        (["ask", "--as-of", "", "a"], "certwise ask: ", "'' is no date; write it like 2026-01-31"),
+        (["why"], "certwise why: ", "; see certwise why --help"),
+        (["chat", "hello"], "certwise: unknown: hello", "; put the question in quotes, or see certwise --help"),
+        (["chat", "a\nb\x1b[31m"], "certwise: unknown: a b\ufffd[31m", "; put the question in quotes"),
     ],
 )
-def test_words_that_are_off_get_one_line(capsys: pytest.CaptureFixture[str], words: list[str], told: str) -> None:
+def test_words_that_are_off_get_one_line(
+    capsys: pytest.CaptureFixture[str], words: list[str], told: str, mend: str
+) -> None:
     assert run(words) == 2
     captured = capsys.readouterr()
     assert captured.out == ""
-    assert told in captured.err
+    assert captured.err.startswith(told)
+    assert mend in captured.err
     assert captured.err.count("\n") == 1
 
 
-@pytest.mark.parametrize("command", [[], ["chat"], ["ask"], ["why"], ["check"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "command", [[], ["chat"], ["ask"], ["why"], ["check"], ["discord"], ["sync-commands"]], ids=" ".join
+)
 def test_help_ends_in_examples(capsys: pytest.CaptureFixture[str], command: list[str]) -> None:
     assert run([*command, "--help"]) == 0
     usage, examples = capsys.readouterr().out.split("\nexamples:\n")
-    assert usage.startswith(" ".join(["usage: certwise", *command]))
+    assert " ".join(["certwise", *command]) in usage
     assert all(line.startswith("  ") and "certwise" in line for line in examples.splitlines())
 
 
@@ -89,7 +95,7 @@ def test_an_interruption_ends_quietly(capsys: pytest.CaptureFixture[str], monkey
 def test_an_output_that_takes_no_more_is_told(certwise: Certwise) -> None:
     ended = certwise.shell('"$0" -m bot ask hello > /dev/full')
     assert ended.returncode == 2
-    assert ended.stderr == b"certwise: No space left on device\n"
+    assert ended.stderr.decode() == f"certwise: {os.strerror(errno.ENOSPC)}\n"
 
 
 def test_an_output_that_is_closed_is_told(certwise: Certwise) -> None:

@@ -64,7 +64,7 @@ def _complain(detail: ErrorDetails, document: Document, file: str, model: type[B
         known = _keys_at(path[:-1], model)
         mend = did_you_mean(key, known, f"remove it, or use one of: {', '.join(sorted(known))}")
         return Problem(place, f"`{shown(key)}` is no key of this file", mend)
-    what, mend = _type_complaint(detail, _raw(document, path))
+    what, mend = _type_complaint(detail, _raw(document, path), _choices_at(path, model))
     return Problem(place, what, mend)
 
 
@@ -76,8 +76,8 @@ def _raw(document: Document, path: KeyPath) -> str | None:
     return raw
 
 
-def _type_complaint(detail: ErrorDetails, raw: str | None) -> tuple[str, str]:
-    """What is wrong with a value, and the mend."""
+def _type_complaint(detail: ErrorDetails, raw: str | None, choices: str) -> tuple[str, str]:
+    """What is wrong with a value, and the mend; ``choices`` are the values that are allowed, where they are few."""
     kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "string_type":
         return _no_text(given, raw)
@@ -88,7 +88,7 @@ def _type_complaint(detail: ErrorDetails, raw: str | None) -> tuple[str, str]:
         return _no_match(shown(given), context.get("pattern"))
     quoted = f"`{shown(raw if raw is not None else str(given))}`"
     sentences = {
-        "literal_error": (f"{quoted} is none of {context.get('expected')}", "write one of them"),
+        "literal_error": (f"{quoted} is none of {choices}", "write one of them"),
         "string_too_long": (f"the text has over {context.get('max_length')} characters", "shorten it"),
         "string_too_short": _NOTHING,
         "too_short": ("nothing is listed here", "write at least one"),
@@ -144,19 +144,34 @@ def _keys_at(path: KeyPath, model: type[BaseModel]) -> set[str]:
 
 
 def _model_at(path: KeyPath, annotation: Any) -> type[BaseModel] | None:
-    """Follow a path through the fields' types."""
+    """The model that describes what stands at a path; None where that is no mapping of known keys."""
+    found = _annotation_at(path, annotation)
+    return found if isinstance(found, type) and issubclass(found, BaseModel) else None
+
+
+def _choices_at(path: KeyPath, annotation: Any) -> str:
+    """The values allowed at a path as people list them; empty where any of a type is."""
+    found = _annotation_at(path, annotation)
+    if typing.get_origin(found) is not typing.Literal:
+        return ""
+    *others, last = (f"`{value}`" for value in typing.get_args(found))
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def _annotation_at(path: KeyPath, annotation: Any) -> Any:
+    """Follow a path through the fields' types, to a model, a literal or a plain type."""
     if isinstance(annotation, type) and issubclass(annotation, RootModel):
-        return _model_at(path, annotation.model_fields["root"].annotation)
+        return _annotation_at(path, annotation.model_fields["root"].annotation)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         if not path:
             return annotation
         name = "from_" if path[0] == "from" else str(path[0])
         info = annotation.model_fields.get(name)
-        return _model_at(path[1:], info.annotation) if info else None
+        return _annotation_at(path[1:], info.annotation) if info else None
     inner = [part for part in typing.get_args(annotation) if part not in (type(None), Ellipsis)]
-    if not inner:
-        return None
     origin = typing.get_origin(annotation)
+    if not inner or origin is typing.Literal:
+        return annotation
     if origin is dict:
-        return _model_at(path[1:], inner[1])
-    return _model_at(path[1:] if origin is tuple else path, inner[0])
+        return _annotation_at(path[1:], inner[1])
+    return _annotation_at(path[1:] if origin is tuple else path, inner[0])

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 10
 """Lists and mappings inside one another; the format itself needs six."""
+TOO_DEEP = (f"lists and mappings are nested over {MAX_DEPTH} deep", "flatten them")
+"""What is wrong, and the mend."""
 MAX_PARTS = 10_000
 """Keys, values and list items of one file: ten times what the longest list of the guide's own knowledge has."""
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -37,7 +39,7 @@ class Composer:
     def open(self, container: Any, line: int) -> None:
         """Enter a list or a mapping."""
         if len(self._stack) >= MAX_DEPTH:
-            raise UnreadableError(line, f"lists and mappings are nested over {MAX_DEPTH} deep", "flatten them")
+            raise UnreadableError(line, *TOO_DEEP)
         path = self._place(container, line)
         self._stack.append((container, path))
         self._key.append(None)

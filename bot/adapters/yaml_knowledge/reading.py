@@ -8,6 +8,7 @@ import yaml
 
 from bot.adapters.yaml_knowledge.composing import compose, refuse_control_characters
 from bot.adapters.yaml_knowledge.document import Document, UnreadableError
+from bot.adapters.yaml_knowledge.explaining import INVALID, explain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,23 +46,7 @@ def parse_document(text: str) -> Document:
         compose(yaml.parse(text, Loader=_LOADER), document)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise UnreadableError(mark.line + 1 if mark else 1, *_explain(error.problem or "")) from None
+        raise UnreadableError(*explain(text, mark.line + 1 if mark else 1, error.problem or "")) from None
     except yaml.YAMLError:
-        raise UnreadableError(1, "this is not valid YAML", "compare it with a file beside it") from None
+        raise UnreadableError(1, INVALID, "compare it with a file beside it") from None
     return document
-
-
-def _explain(problem: str) -> tuple[str, str]:
-    """PyYAML's words for a mistake, and a mend for a person."""
-    mends = {
-        "mapping values are not allowed": "put a text that holds ': ' in double quotes, and check the indent",
-        "cannot start any token": "put a text that starts with a special character or a tab in double quotes",
-        "found character '\\t'": "use spaces, not tabs, to indent",
-        "could not find expected ':'": "write `key: value`, or put the text in double quotes",
-        "did not find expected key": "check the indent and the quotes of this line and the one before",
-        "expected <block end>": "check the indent and the quotes of this line and the one before",
-        "unexpected end of stream": "close the quote or bracket that was opened",
-        "undefined alias": "put a text that starts with * in double quotes",
-    }
-    mend = next((mend for words, mend in mends.items() if words in problem), "check the indent, colons and quotes")
-    return f"this is not valid YAML ({problem})", mend

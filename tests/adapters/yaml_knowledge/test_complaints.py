@@ -19,10 +19,20 @@ CHANGED = {
         CARD,
         "tier: 1",
         "tier: 7",
-        "4: tier: `7` is none of 1, 2, 3 or 4; write one of them",
+        "4: tier: `7` is none of `1`, `2`, `3` or `4`; write one of them",
     ),
-    "a tier in words": (CARD, "tier: 1", "tier: first", "4: tier: `first` is none of 1, 2, 3 or 4; write one of them"),
-    "a tier that is yes": (CARD, "tier: 1", "tier: yes", "4: tier: `yes` is none of 1, 2, 3 or 4; write one of them"),
+    "a tier in words": (
+        CARD,
+        "tier: 1",
+        "tier: first",
+        "4: tier: `first` is none of `1`, `2`, `3` or `4`; write one of them",
+    ),
+    "a tier that is yes": (
+        CARD,
+        "tier: 1",
+        "tier: yes",
+        "4: tier: `yes` is none of `1`, `2`, `3` or `4`; write one of them",
+    ),
     "an exam without a tier": (
         CARD,
         "tier: 1\n",
@@ -39,7 +49,7 @@ CHANGED = {
         CARD,
         "kind: exam",
         "kind: exams",
-        "5: kind: `exams` is none of 'exam', 'program', 'course' or 'free resource'; write one of them",
+        "5: kind: `exams` is none of `exam`, `program`, `course` or `free resource`; write one of them",
     ),
     "a page without https": (
         CARD,
@@ -136,7 +146,7 @@ CHANGED = {
         "- a question for worth-it",
         "- ask: hi\n  kind: smaltalk",
         (
-            "2: 1.kind.1: `smaltalk` is none of 'answer', 'recommend', 'compare', 'clarify', 'decline' or 'smalltalk'; "
+            "2: 1.kind.1: `smaltalk` is none of `answer`, `recommend`, `compare`, `clarify`, `decline` or `smalltalk`; "
             "write one of them"
         ),
     ),

@@ -68,8 +68,9 @@ def test_a_file_of_the_knowledge_fits_its_schema(path: Path) -> None:
 
 
 def test_a_schema_refuses_an_unknown_key() -> None:
-    with pytest.raises(jsonschema.ValidationError, match="'naem' was unexpected"):
+    with pytest.raises(jsonschema.ValidationError) as refused:
         jsonschema.validate({"name": "Acme", "naem": "Acme"}, json.loads(schemas()["vendors.json"]))
+    assert refused.value.validator == "additionalProperties"
 
 
 def test_a_schema_refuses_an_unknown_kind_of_reply() -> None:
