@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from bot.adapters.terminal_chat.conversation import Conversation
 from bot.adapters.terminal_chat.piped import chat_piped
+from bot.adapters.terminal_chat.stopping import Stopping
 from bot.cli.main import UnusableError, clock
 from bot.cli.opening import open_assistant
 from bot.settings import read_settings
@@ -33,13 +34,15 @@ def run(options: Namespace) -> int:
         raise UnusableError("the input is closed, so there is nobody to talk to; use certwise ask")
     read_settings()
     screen = _screen() if sys.stdin.isatty() and sys.stdout.isatty() else None
-    if screen is None:
-        chat_piped(_conversation(options), _lines(sys.stdin), sys.stdout)
-        return 0
-    screen.greet()
-    with screen.busy("Reading the knowledge ..."):
-        conversation = _conversation(options)
-    screen.converse(conversation)
+    stopping = Stopping()
+    with stopping.on_signal():
+        if screen is None:
+            chat_piped(_conversation(options), _lines(sys.stdin), sys.stdout, stopping)
+            return 0
+        screen.greet()
+        with screen.busy("Reading the knowledge ..."):
+            conversation = _conversation(options)
+        screen.converse(conversation, stopping)
     return 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,19 @@ def test_a_pipe_can_ask_a_follow_up_as_of_a_day(certwise: Certwise) -> None:
     assert b"Boreas: Its level is easy." in ended.stdout
     assert b"retired" not in ended.stdout
     assert ended.stdout.endswith(b"Goodbye, and good luck with your exam.\n\n")
+
+
+def test_a_pipe_that_is_told_to_end_between_answers_ends_at_once(chosen: Path) -> None:
+    environment = {**os.environ, "CERTWISE_KNOWLEDGE": str(chosen)}
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, "-m", "bot", "chat"], stdin=pipe, stdout=pipe, env=environment) as chat:
+        assert chat.stdin is not None
+        assert chat.stdout is not None
+        chat.stdin.write(b"hello\n")
+        chat.stdin.flush()
+        assert chat.stdout.readline() == b"Hello! Ask away.\n"
+        chat.terminate()
+        assert chat.wait(60) == 0
 
 
 def test_a_pipe_without_a_line_gets_nothing(certwise: Certwise) -> None:

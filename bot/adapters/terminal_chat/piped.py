@@ -13,17 +13,18 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from bot.adapters.terminal_chat.conversation import Conversation, Outcome
+    from bot.adapters.terminal_chat.stopping import Stopping
     from bot.domain.reply import Reply
 
 
-def chat_piped(conversation: Conversation, lines: Iterable[str], out: TextIO) -> None:
+def chat_piped(conversation: Conversation, lines: Iterable[str], out: TextIO, stopping: Stopping) -> None:
     """Answer each line with a block of lines and a blank one, at once, so that another program can talk to it."""
     for line in lines:
-        outcome = conversation.hear(line)
-        if outcome is None:
-            continue
-        out.write(_block(outcome) + "\n\n")
-        out.flush()
+        with stopping.answering():
+            outcome = conversation.hear(line)
+            if outcome is not None:
+                out.write(_block(outcome) + "\n\n")
+                out.flush()
         if isinstance(outcome, Farewell):
             return
 

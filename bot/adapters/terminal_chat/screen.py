@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from prompt_toolkit.output import Output
 
     from bot.adapters.terminal_chat.conversation import Conversation, Outcome
+    from bot.adapters.terminal_chat.stopping import Stopping
 
 PROMPT = "> "
 HINT = "Type a question or a number; help tells more, Ctrl-D leaves."
+HOW_TO_LEAVE = "Ctrl-C once more leaves, as does Ctrl-D; or type a question."
 
 
 class Screen:
@@ -49,22 +51,27 @@ class Screen:
         """Show that something is being done."""
         return self._console.status(Text(what, "dim"), spinner="line")
 
-    def converse(self, conversation: Conversation) -> None:
+    def converse(self, conversation: Conversation, stopping: Stopping) -> None:
         """Prompt and answer until the person leaves."""
         session: PromptSession[str] = PromptSession(
             history=open_history(self._environment), key_bindings=_bindings(), enable_suspend=True, output=_output()
         )
+        leaving = False
         while True:
             try:
-                outcome = conversation.hear(session.prompt(PROMPT))
-            except KeyboardInterrupt:
-                self._say(HINT, "dim")
+                line = session.prompt(PROMPT)
+            except (KeyboardInterrupt, EOFError) as key:
+                if leaving or isinstance(key, EOFError):
+                    self._say(FAREWELL)
+                    return
+                self._say(HOW_TO_LEAVE, "dim")
+                leaving = True
                 continue
-            except EOFError:
-                self._say(FAREWELL)
-                return
-            if outcome is not None:
-                self._show(outcome)
+            leaving = False
+            with stopping.answering():
+                outcome = conversation.hear(line)
+                if outcome is not None:
+                    self._show(outcome)
             if isinstance(outcome, Farewell):
                 return
 

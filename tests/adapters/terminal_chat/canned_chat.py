@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from bot.adapters.terminal_chat.conversation import Conversation
 from bot.adapters.terminal_chat.screen import Screen
+from bot.adapters.terminal_chat.stopping import Stopping
 from bot.domain.reply import Citation, Reply, ReplyKind, Suggestion
 
 if TYPE_CHECKING:
@@ -27,14 +29,17 @@ def answer(message: Message) -> Reply:
     """The one known reply, or an echo."""
     if message.utterance == "degree":
         return DEGREE
+    if message.utterance == "be told to end":
+        os.kill(os.getpid(), signal.SIGTERM)
     return Reply(ReplyKind.ANSWER, f"You said: {message.utterance}")
 
 
 def main() -> None:
     """Greet and talk."""
-    screen = Screen(os.environ)
+    screen, stopping = Screen(os.environ), Stopping()
     screen.greet()
-    screen.converse(Conversation(answer, lambda: datetime.now(UTC), "test"))
+    with stopping.on_signal():
+        screen.converse(Conversation(answer, lambda: datetime.now(UTC), "test"), stopping)
 
 
 if __name__ == "__main__":

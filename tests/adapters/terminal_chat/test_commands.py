@@ -10,6 +10,7 @@ import pytest
 
 from bot.adapters.terminal_chat.conversation import Answer, Asked, Conversation, Remark
 from bot.adapters.terminal_chat.piped import chat_piped
+from bot.adapters.terminal_chat.stopping import Stopping
 from bot.application.commands import Command, read_command
 from bot.domain.form import FormQuestion, Option
 from bot.domain.reply import Reply, ReplyKind
@@ -120,7 +121,7 @@ def test_a_number_that_is_no_option_is_asked_like_any_text(conversation: Convers
 
 def test_a_pipe_gets_the_form_as_lines(conversation: Conversation) -> None:
     out = io.StringIO()
-    chat_piped(conversation, ["/recommend\n"], out)
+    chat_piped(conversation, ["/recommend\n"], out, Stopping())
     assert out.getvalue() == (
         "What have you done?\n  1. Nothing\n  2. Code\n0 skips a question; anything else ends the form and asks.\n\n"
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import signal
 from datetime import UTC, datetime
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from bot.adapters.terminal_chat.conversation import Answer, Conversation, Farewell, Remark
 from bot.adapters.terminal_chat.harmless import harmless, one_line
 from bot.adapters.terminal_chat.piped import chat_piped
+from bot.adapters.terminal_chat.stopping import Stopping
 from bot.domain.message import Message
 from bot.domain.reply import Reply, ReplyKind, Suggestion
 
@@ -130,7 +133,7 @@ def test_a_message_of_several_lines_fits_on_one() -> None:
 
 def test_a_pipe_gets_a_block_of_plain_text_for_each_line(conversation: Conversation) -> None:
     out = io.StringIO()
-    chat_piped(conversation, ["degree\n", "\n", "more\n", "2\n"], out)
+    chat_piped(conversation, ["degree\n", "\n", "more\n", "2\n"], out, Stopping())
     assert out.getvalue() == (
         "None is needed.\n\nYou could also ask:\n  1. Portfolios\n  2. Prices\n\nThere is a longer part: more\n\n"
         "Skills count more.\n\n"
@@ -140,12 +143,37 @@ def test_a_pipe_gets_a_block_of_plain_text_for_each_line(conversation: Conversat
 
 def test_a_pipe_is_read_no_further_than_quit(conversation: Conversation, core: Core) -> None:
     out = io.StringIO()
-    chat_piped(conversation, ["quit\n", "degree\n"], out)
+    chat_piped(conversation, ["quit\n", "degree\n"], out, Stopping())
     assert out.getvalue() == "Goodbye, and good luck with your exam.\n\n"
     assert core.heard == []
 
 
 def test_a_pipe_gets_no_control_characters(conversation: Conversation) -> None:
     out = io.StringIO()
-    chat_piped(conversation, ["\x1b[31m"], out)
+    chat_piped(conversation, ["\x1b[31m"], out, Stopping())
     assert out.getvalue() == "You said: \ufffd[31m\n\n"
+
+
+def test_a_pipe_that_is_told_to_end_in_the_middle_of_an_answer_gets_that_and_no_other() -> None:
+    def answer(message: Message, /) -> Reply:
+        os.kill(os.getpid(), signal.SIGTERM)
+        return Reply(ReplyKind.ANSWER, f"You said: {message.utterance}")
+
+    out, stopping = io.StringIO(), Stopping()
+    conversation = Conversation(answer, lambda: NOON, "test")
+    with stopping.on_signal(), pytest.raises(SystemExit) as ended:
+        chat_piped(conversation, ["degree\n", "aurora\n"], out, stopping)
+    assert ended.value.code == 0
+    assert out.getvalue() == "You said: degree\n\n"
+
+
+def test_being_told_to_end_twice_does_not_wait_for_the_answer() -> None:
+    def answer(_: Message, /) -> Reply:
+        os.kill(os.getpid(), signal.SIGTERM)
+        os.kill(os.getpid(), signal.SIGTERM)
+        pytest.fail("the second signal was kept back")
+
+    out, stopping = io.StringIO(), Stopping()
+    with stopping.on_signal(), pytest.raises(SystemExit):
+        chat_piped(Conversation(answer, lambda: NOON, "test"), ["degree\n"], out, stopping)
+    assert out.getvalue() == ""

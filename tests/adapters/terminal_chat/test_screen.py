@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -132,8 +133,48 @@ def test_ctrl_c_on_an_empty_line_says_how_to_leave_and_stays(sit_down: Callable[
     terminal = sit_down()
     terminal.ready()
     terminal.process.send(CTRL_C)
-    assert "Ctrl-D leaves" in terminal.ready()
+    assert "Ctrl-C once more leaves" in ESCAPES.sub("", terminal.ready())
     assert "You said: aurora" in terminal.say("aurora")
+
+
+def test_ctrl_c_twice_leaves_politely(sit_down: Callable[..., Terminal]) -> None:
+    terminal = sit_down()
+    terminal.ready()
+    terminal.process.send(CTRL_C)
+    terminal.ready()
+    terminal.process.send(CTRL_C)
+    words, status = terminal.end()
+    assert "Goodbye" in words
+    assert status == 0
+
+
+def test_ctrl_c_behind_a_question_is_a_first_one_again(sit_down: Callable[..., Terminal]) -> None:
+    terminal = sit_down()
+    terminal.ready()
+    terminal.process.send(CTRL_C)
+    terminal.ready()
+    terminal.say("aurora")
+    terminal.process.send(CTRL_C)
+    assert "Ctrl-C once more leaves" in ESCAPES.sub("", terminal.ready())
+
+
+def test_being_told_to_end_at_the_prompt_gives_the_terminal_back(sit_down: Callable[..., Terminal]) -> None:
+    terminal = sit_down()
+    terminal.ready()
+    assert not terminal.process.getecho()
+    terminal.process.kill(signal.SIGTERM)
+    terminal.process.wait()
+    assert terminal.process.exitstatus == 0
+    assert terminal.process.getecho()
+
+
+def test_being_told_to_end_in_the_middle_of_an_answer_shows_it_first(sit_down: Callable[..., Terminal]) -> None:
+    terminal = sit_down()
+    terminal.ready()
+    terminal.process.send("be told to end" + ENTER)
+    words, status = terminal.end()
+    assert "You said: be told to end" in words
+    assert status == 0
 
 
 def test_ctrl_d_leaves_politely(sit_down: Callable[..., Terminal]) -> None:
