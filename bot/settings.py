@@ -54,9 +54,11 @@ def read_discord_settings(environment: Mapping[str, str] | None = None) -> Disco
     """The settings of Discord; raises SettingsError where the token is missing or one cannot be used."""
     known = os.environ if environment is None else environment
     token = read_secret(known, "DISCORD_TOKEN")
+    mend = "set it to the bot's token from the developer portal, or DISCORD_TOKEN_FILE to a file that holds it"
     if not token:
-        mend = "set it to the bot's token from the developer portal, or DISCORD_TOKEN_FILE to a file that holds it"
         raise SettingsError(f"DISCORD_TOKEN is not set; {mend}")
+    if not (token.isascii() and token.isprintable() and " " not in token):
+        raise SettingsError(f"DISCORD_TOKEN is no token, it holds spaces or signs that no token has; {mend}")
     count = _count(known, "DISCORD_SHARD_COUNT")
     ids = known.get("DISCORD_SHARD_IDS", "").strip()
     if ids and count is None:

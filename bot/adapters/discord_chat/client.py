@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 REMEMBERED = 2_000
 """Questions whose answers are corrected or removed with them."""
-DRAIN_SECONDS = 5.0
-"""How long a shutdown waits for answers in flight."""
+DRAIN_SECONDS = 25.0
+"""How long a shutdown waits for answers in flight: a rate limit can take some seconds, Kubernetes kills after 30."""
 EXPIRED = 10_062
 """Discord's code of an interaction that is over."""
 ACTIVITY = "questions on AI certifications"
@@ -120,7 +120,8 @@ class CertwiseBot(commands.AutoShardedBot):
         if answer is None or self.user is None or not is_addressed(message, self.user) or message.edited_at is None:
             return
         with self.answering(), _told(log):
-            await answer.edit(view=self._answer_to(message))
+            # Left out, an edit would fall back on Discord's default and ping.
+            await answer.edit(view=self._answer_to(message), allowed_mentions=discord.AllowedMentions.none())
 
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent, /) -> None:
         """Remove the answer when its question is deleted."""

@@ -14,12 +14,12 @@ from discord.http import Route
 from yarl import URL
 
 from bot.adapters.discord_chat.client import CertwiseBot
+from bot.adapters.discord_chat.failures import DiscordError, explained
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bot.adapters.discord_chat.client import Core
 
+__all__ = ["DiscordError", "run_bot", "sync_commands"]
 log = logging.getLogger(__name__)
 
 
@@ -52,18 +52,23 @@ class Access(Protocol):
         ...
 
 
-class DiscordError(Exception):
-    """Discord cannot be used; the message says why and how to mend it."""
-
-
 async def run_bot(core: Core, settings: Access) -> None:
     """Answer until SIGTERM or SIGINT; raises DiscordError where Discord does not let the bot in."""
     _use_addresses(settings)
     bot = CertwiseBot(core, shard_count=settings.shard_count, shard_ids=settings.shard_ids)
     async with bot:
-        _stop_on_signals(bot)
-        with _explained():
-            await bot.start(settings.token)
+        stopped = _stop_signal()
+        running, waiting = asyncio.create_task(bot.start(settings.token)), asyncio.create_task(stopped.wait())
+        await asyncio.wait({running, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        if stopped.is_set():
+            log.info("stopping: answers in flight are finished first")
+            await bot.close()
+            running.cancel()  # it may still be logging in, or waiting to try again
+            await asyncio.gather(running, return_exceptions=True)
+            return
+        waiting.cancel()
+        with explained():
+            await running
 
 
 async def sync_commands(core: Core, settings: Access) -> list[str]:
@@ -71,39 +76,24 @@ async def sync_commands(core: Core, settings: Access) -> list[str]:
     _use_addresses(settings)
     bot = CertwiseBot(core)
     async with bot:
-        with _explained():
+        with explained():
             await bot.login(settings.token)
             return [command.name for command in await bot.tree.sync()]
 
 
 def _use_addresses(settings: Access) -> None:
     """Point the library at a proxy; it reads both when it connects."""
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # no voice is wanted here
     if settings.api_base:
         Route.BASE = settings.api_base
     if settings.gateway_url:
         DiscordWebSocket.DEFAULT_GATEWAY = URL(settings.gateway_url)
 
 
-def _stop_on_signals(bot: CertwiseBot) -> None:
-    """discord.py handles no signals: answers in flight are finished before the process ends."""
-    loop = asyncio.get_running_loop()
-    tasks: set[asyncio.Task[None]] = set()
-
-    def stop() -> None:
-        log.info("stopping: answers in flight are finished first")
-        tasks.add(loop.create_task(bot.close()))
-
+def _stop_signal() -> asyncio.Event:
+    """Set at SIGTERM or SIGINT, which discord.py leaves alone."""
+    loop, stopped = asyncio.get_running_loop(), asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError):  # not on Windows
-            loop.add_signal_handler(name, stop)
-
-
-@contextlib.contextmanager
-def _explained() -> Iterator[None]:
-    try:
-        yield
-    except discord.LoginFailure:
-        mend = "copy it anew from the developer portal (Bot, Reset Token)"
-        raise DiscordError(f"Discord refuses the token in DISCORD_TOKEN; {mend}") from None
-    except (discord.GatewayNotFound, OSError) as error:
-        raise DiscordError(f"Discord cannot be reached ({error}); check the network and DISCORD_API_BASE") from None
+            loop.add_signal_handler(name, stopped.set)
+    return stopped

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MOST_CHOICES = 25
 LONGEST_CHOICE = 100
-PRICES = {"free": "free", "up to $50": "under $50", "up to $200": "under $200", "up to $300": "under $300"}
+PRICES = {"free": "which are free", "up to $50": "under $50", "up to $200": "under $200", "up to $300": "under $300"}
 HELP = (
     "**Ask in your own words**: mention me, reply to me, write me directly, or use a command.\n"
     "- `/ask` a question; only you see the answer until you share it\n"
@@ -68,7 +68,8 @@ def _add_recommend(bot: CertwiseBot) -> None:
             await _answer(bot, interaction, about, RECOMMEND)
             return
         form = AdviceForm(bot.core.knowledge.questions, lambda press, text: _answer(bot, press, text, RECOMMEND))
-        await interaction.response.send_modal(form)
+        with bot.answering():
+            await interaction.response.send_modal(form)
 
 
 def _add_compare(bot: CertwiseBot) -> None:
@@ -112,17 +113,16 @@ def _add_browse(bot: CertwiseBot) -> None:
 def _add_about(bot: CertwiseBot) -> None:
     @bot.tree.command(name="help", description="What I can do, and how to ask")
     async def help_(interaction: discord.Interaction[Any]) -> None:
-        await interaction.response.send_message(view=text_layout(HELP), ephemeral=True)
+        await _tell(bot, interaction, HELP)
 
     @bot.tree.command(name="privacy", description="What I keep, and for how long")
     async def privacy(interaction: discord.Interaction[Any]) -> None:
-        await interaction.response.send_message(view=text_layout(PRIVACY), ephemeral=True)
+        await _tell(bot, interaction, PRIVACY)
 
     @bot.tree.command(name="forget-me", description="Have me forget what I keep of you")
     async def forget_me(interaction: discord.Interaction[Any]) -> None:
         forgotten = bot.core.forget(str(interaction.user.id))
-        told = "Done: I have forgotten it." if forgotten else "I kept nothing of you."
-        await interaction.response.send_message(view=text_layout(told), ephemeral=True)
+        await _tell(bot, interaction, "Done: I have forgotten it." if forgotten else "I kept nothing of you.")
 
 
 def _add_menu(bot: CertwiseBot) -> None:
@@ -130,9 +130,15 @@ def _add_menu(bot: CertwiseBot) -> None:
     async def answer_this(interaction: discord.Interaction[Any], message: discord.Message) -> None:
         question = question_in(message.content, bot.application_id or 0)
         if not question:
-            await interaction.response.send_message(view=text_layout("There are no words in it."), ephemeral=True)
+            await _tell(bot, interaction, "There are no words in it.")
             return
         await _answer(bot, interaction, question)
+
+
+async def _tell(bot: CertwiseBot, interaction: discord.Interaction[Any], text: str) -> None:
+    """Say something of the bot's own, in private."""
+    with bot.answering():
+        await interaction.response.send_message(view=text_layout(text), ephemeral=True)
 
 
 async def _answer(bot: CertwiseBot, interaction: discord.Interaction[Any], utterance: str, command: str = "") -> None:

@@ -103,10 +103,13 @@ def _filter(context: Context) -> _Found:
 
 
 def _start(context: Context) -> list[Certification]:
-    """Everything reviewed; or, for "only the cheap ones", "which of them", what was listed or spoken of before."""
+    """Everything reviewed; or, for "only the cheap ones", "which of them", what was listed or spoken of before.
+
+    A command states its whole filter, so it never starts from an earlier list.
+    """
     session, tokens = context.session, context.understanding.recognition.tokens
     everything = list(context.knowledge.reviewed)
-    if session is None or context.understanding.recognition.of(EntityKind.TIER):
+    if session is None or context.command or context.understanding.recognition.of(EntityKind.TIER):
         return everything
     counted = {"many", "which", "what"}.intersection(tokens) and NOUNS.intersection(tokens)
     if (counted and not REFERRING.intersection(tokens)) or ALL.intersection(tokens):
