@@ -87,7 +87,7 @@ ONWARD = (
 )
 """How messages end that ask what comes after the pick."""
 REFINING_WORDS = 16
-"""Up to this many tokens a message after advice may only refine it."""
+"""Up to this many tokens a message after advice may only refine it; one without any changes nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def find_learners(
         advising = session is not None and session.advising and _adds(understanding)
         return Learners(understanding.profile, people, refined=advising, somebody_else=bool(somebody_else))
     merged = _merged(knowledge, understanding, session)
-    if not session.advising or len(tokens) > REFINING_WORDS:
+    if not session.advising or not tokens or len(tokens) > REFINING_WORDS:
         return Learners(merged, people)
     change = _refined(knowledge, understanding, session, day) if session.certifications else None
     if change is None and _adds(understanding):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.application.curation.checking import run_checks
 from bot.bootstrap import examine_knowledge, open_archive
 from bot.cli.main import UnusableError, clock
+from bot.cli.opening import refuse_no_folder
 from bot.domain.problems import Severity
 from bot.settings import cache_folder, read_settings
 
@@ -28,8 +29,7 @@ def run(options: Namespace) -> int:
         raise UnusableError(f"there is no folder {folder}; name the knowledge folder")
     today = clock(options).date()
     draft, problems = examine_knowledge(folder, today, with_checks=True)
-    if no_folder := [problem for problem in problems if problem.place.file == "."]:
-        raise UnusableError(f"{folder}: {no_folder[0].what}; {no_folder[0].mend}")
+    refuse_no_folder(folder, problems)
     ran = 0
     if not _errors(problems):
         problems = sorted([*problems, *run_checks(draft, today, open_archive(cache_folder()))])

@@ -36,8 +36,16 @@ def open_assistant(day: date) -> Assistant:
     try:
         knowledge = open_knowledge(folder, day)
     except KnowledgeError as error:
+        refuse_no_folder(folder, error.problems)
         raise UnusableError(_told(folder, error.problems)) from None
     return build_assistant(knowledge, open_archive(settings.cache))
+
+
+def refuse_no_folder(folder: Path, problems: list[Problem]) -> None:
+    """Raise UnusableError where the folder as a whole cannot be used: there is no file in it to complain of."""
+    for problem in problems:
+        if problem.place.file == ".":
+            raise UnusableError(f"{folder}: {problem.what}; {problem.mend}")
 
 
 def _told(folder: Path, problems: list[Problem]) -> str:

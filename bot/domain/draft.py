@@ -29,3 +29,6 @@ class Draft:
     places: Places
     unread: frozenset[str] = frozenset()
     """Ids whose files are there but could not be used: references to them are not dangling."""
+    complete: bool = True
+    """Whether every file and folder could be opened; where not, ``problems`` names those that could not, and no more:
+    what else would seem to be missing or wrong is likely to follow from them."""

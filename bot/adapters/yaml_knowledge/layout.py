@@ -30,6 +30,8 @@ class Layout:
     checks: dict[str, list[Path]] = field(default_factory=lambda: {kind.name: [] for kind in KINDS})
     """Kind -> its files of checks."""
     problems: list[Problem] = field(default_factory=list)
+    unreadable: list[Problem] = field(default_factory=list)
+    """Folders that could not be looked into."""
 
 
 def survey(root: Path) -> Layout:
@@ -39,7 +41,7 @@ def survey(root: Path) -> Layout:
         layout.problems.append(Problem(Place(str(root)), "there is no such folder", "name the knowledge folder"))
         return layout
     kinds = {kind.name + SUFFIX if kind.single else kind.name: kind for kind in KINDS}
-    children = _children(root, layout)
+    children = _children(root, root, layout)
     if children and not any(path.name in kinds for path in children):
         what, mend = "this is no knowledge folder", f"name one that holds {', '.join(sorted(kinds))}"
         layout.problems.append(Problem(Place("."), what, mend))
@@ -52,45 +54,48 @@ def survey(root: Path) -> Layout:
         elif kind.single:
             layout.files[kind.name].append(path)
         else:
-            _survey_folder(path, kind, layout)
+            _survey_folder(root, path, kind, layout)
     layout.problems += _complain_of(strays, root, {*kinds, *_IGNORED})
     layout.problems += _missing(layout)
     return layout
 
 
-def _survey_folder(folder: Path, kind: FileKind, layout: Layout) -> None:
+def _survey_folder(root: Path, folder: Path, kind: FileKind, layout: Layout) -> None:
     if not folder.is_dir():
         layout.problems.append(Problem(Place(folder.name), "a folder belongs here, not a file", "rename the file"))
         return
     strays = []
-    for path in _children(folder, layout):
+    for path in _children(root, folder, layout):
         if path.name == CHECKS and path.is_dir():
-            _survey_checks(path, kind, layout)
+            _survey_checks(root, path, kind, layout)
         elif _is_named_well(path) and not kind.only_checks:
             layout.files[kind.name].append(path)
         else:
             strays.append(path)
-    layout.problems += _complain_of(strays, folder.parent, {CHECKS})
+    layout.problems += _complain_of(strays, root, {CHECKS})
 
 
-def _survey_checks(folder: Path, kind: FileKind, layout: Layout) -> None:
+def _survey_checks(root: Path, folder: Path, kind: FileKind, layout: Layout) -> None:
     strays = []
-    for path in _children(folder, layout):
+    for path in _children(root, folder, layout):
         if _is_named_well(path):
             layout.checks[kind.name].append(path)
         else:
             strays.append(path)
-    layout.problems += _complain_of(strays, folder.parent.parent, set())
+    layout.problems += _complain_of(strays, root, set())
 
 
-def _children(folder: Path, layout: Layout) -> list[Path]:
+def _children(root: Path, folder: Path, layout: Layout) -> list[Path]:
     """What a folder holds, apart from hidden files such as editors leave."""
     try:
-        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        children = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        for path in children[:1]:
+            path.lstat()  # where a folder may be listed but not entered, this fails
     except OSError as error:
         what = f"the folder cannot be read ({error.strerror})"
-        layout.problems.append(Problem(Place(folder.name), what, "check its permissions"))
+        layout.unreadable.append(Problem(Place(folder.relative_to(root).as_posix()), what, "check its permissions"))
         return []
+    return children
 
 
 def _is_named_well(path: Path) -> bool:

@@ -56,6 +56,8 @@ class _Reader:
     documents: dict[tuple[str, str], tuple[str, Document]] = field(default_factory=dict)
     """(kind, name) -> file and document."""
     unread: set[str] = field(default_factory=set)
+    unreadable: list[Problem] = field(default_factory=list)
+    """Files that could not be opened."""
 
     def read(self, path: Path, kind: FileKind, place_kind: str) -> BaseModel | None:
         """The model of one file; None, and problems, where it is unsound."""
@@ -80,7 +82,7 @@ class _Reader:
             self.problems.append(Problem(Place(file, error.line), error.what, error.mend))
         except OSError as error:
             what = f"the file cannot be read ({error.strerror})"
-            self.problems.append(Problem(Place(file), what, "check that it is there and its permissions"))
+            self.unreadable.append(Problem(Place(file), what, "check that it is there and its permissions"))
         return None
 
     def place(self, kind: str, name: str, *path: str | int) -> Place:
@@ -122,6 +124,9 @@ def load_knowledge(root: Path, *, with_checks: bool = True) -> Draft:
             checks += _checks(reader, kind, layout)
     knowledge = _assemble(read, tuple(checks))
     reader.problems += _repeated_ids(read, reader)
+    unreadable = (*layout.unreadable, *reader.unreadable)
+    if unreadable:
+        return Draft(knowledge, tuple(sorted(unreadable)), reader.place, frozenset(reader.unread), complete=False)
     named = _named_sources(reader)
     if named:
         reader.problems += unknown_sources(read, named, reader.place)

@@ -48,6 +48,8 @@ NEEDED_ATTRIBUTES = frozenset(
 
 def validate(draft: Draft, today: date) -> list[Problem]:
     """Every problem of a draft, its own and those between its files, sorted by place."""
+    if not draft.complete:
+        return list(draft.problems)
     problems = [
         *draft.problems,
         *_needed(draft),
