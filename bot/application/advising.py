@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.application.handlers.catalogue import has_criteria
 from bot.application.handlers.recommendation import recommends
+from bot.application.learners import COMPARATIVES
 from bot.application.naming import LIST, RECOMMEND, only_names
 from bot.application.thresholds import ALMOST_SURE, CERTAIN, CONFIDENT, FAIRLY_SURE, SURE, VERY_SURE
 from bot.application.words import (
@@ -64,7 +65,14 @@ def _says_nothing(context: Context) -> bool:
     tokens = context.understanding.recognition.tokens
     if (context.understanding.profile.is_empty and not context.people) or tokens[:1] == ("why",):
         return True
-    return superlative(context) and len(tokens) <= FEW_TOKENS and not _advised(context)
+    few = len(tokens) <= FEW_TOKENS or (asks_which(context) and _compares(context))
+    return superlative(context) and few and not _advised(context)
+
+
+def _compares(context: Context) -> bool:
+    """Whether less or more of something is asked for where several were spoken of: "which one is cheaper"."""
+    several = context.session is not None and len(context.session.recent) > 1
+    return several and bool(COMPARATIVES.intersection(context.understanding.recognition.tokens))
 
 
 def _asks_otherwise(context: Context, best: Intent) -> bool:

@@ -38,7 +38,8 @@ def find_subject(
     best = understanding.best
     if best is None:
         return Subject()
-    named = named_cards(knowledge, understanding, by_vendor=_vendor_means_card(understanding))
+    by_vendor = _vendor_means_card(understanding) or _chosen_between(understanding)
+    named = named_cards(knowledge, understanding, by_vendor=by_vendor)
     comparing = is_comparing(understanding) or (len(named) > 1 and bool(understanding.recognition.criteria))
     attributes = _attributes(understanding, comparing=comparing or len(named) > 1)
     if comparing and len(named) < LEAST_COMPARED:
@@ -53,6 +54,13 @@ def find_subject(
         return Subject(named, attributes, COMPARE if len(named) > 1 else "")
     named = named or _left_over(knowledge, understanding, session)
     return Subject(named, attributes, COMPARE if comparing and len(named) > 1 else "")
+
+
+def _chosen_between(understanding: Understanding) -> bool:
+    """Whether the most or least of something is wanted of some that are named: "cheapest, ai-102 or google"."""
+    superlative = any(criterion.sense != "choice" for criterion in understanding.recognition.criteria)
+    named = understanding.recognition.of(EntityKind.CERTIFICATION)
+    return superlative and any(not entity.referred and not entity.negated for entity in named)
 
 
 def _of_vendor(knowledge: Knowledge, understanding: Understanding) -> tuple[Certification, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.figures import Figure, Unit
+from bot.application.handlers.prices import COST, priced
 from bot.recommender import may_exceed
 
 if TYPE_CHECKING:
@@ -14,19 +14,14 @@ if TYPE_CHECKING:
     from bot.domain.paths import LearningPath
     from bot.recommender import Advice, CardFacts, Choice
 
-COST, DURATION, PREREQUISITES, NEXT_STEPS = "cost", "duration", "prerequisites", "next-steps"
+DURATION, PREREQUISITES, NEXT_STEPS = "duration", "prerequisites", "next-steps"
 NOTHING = "none"
 """How the value of a prerequisite begins that is none."""
 
 
 def price_line(context: Context, choice: Choice) -> str:
     """The price, with the total where the guide gives only one a month."""
-    reading = context.reading(choice.card, COST)
-    if reading is None:
-        return f"- {context.label(COST)}: {context.unsaid(COST)}"
-    facts = choice.facts
-    total = f", so {money(facts.total)} in all" if facts.once is None and facts.total else ""
-    return f"- {context.label(COST)}: {reading.value}{total}"
+    return f"- {context.label(COST)}: {priced(context, choice.card) or context.unsaid(COST)}"
 
 
 def time_line(context: Context, choice: Choice) -> str:
@@ -47,16 +42,6 @@ def at_pace(facts: CardFacts, hours_a_week: float | None) -> str:
         return f" (calendar time; the guide gives no hours to reckon with your {hours})"
     most = max(1, -int(-weeks.most // 1))
     return f", so at most {most} week{'' if most == 1 else 's'} at {hours}"
-
-
-def money(figure: Figure) -> str:
-    """An amount as people write it: "about $196", "$150-300"."""
-    sign = " a month" if figure.unit is Unit.USD_PER_MONTH else ""
-    if figure.low is None or figure.high is None:
-        return f"{'up to' if figure.low is None else 'from'} ${figure.most:,.0f}{sign}"
-    if figure.low == figure.high:
-        return f"about ${figure.low:,.0f}{sign}"
-    return f"${figure.low:,.0f}-{figure.high:,.0f}{sign}"
 
 
 def reservations(context: Context, choice: Choice) -> Iterator[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.application.handlers.facts import read
+from bot.application.handlers.facts import read, value_of
+from bot.application.handlers.prices import COST, price_of
 from bot.application.learners import COMPARATIVES
 from bot.domain.certification import CardKind
 from bot.domain.figures import Figure, Unit
@@ -21,10 +22,8 @@ if TYPE_CHECKING:
 
 ROUGHLY = 0.1
 """An amount given without "under" or "over" is matched within this share of it."""
-COST = "cost"
 DURATION = "duration"
 PLATFORM = "platform"
-FREE = "free"
 COMPARE = "compare"
 OWN = frozenset({"i", "my", "me", "we", "our", "got", "budget", "spend", "afford"})
 """Words of people who name an amount because they have it."""
@@ -49,6 +48,8 @@ class _Found:
     cards: list[Certification]
     unsure: list[Certification]
     """Cards that may belong but hold no figure to tell by."""
+    spoken_of: bool = False
+    """Whether they are some that were spoken of: then what is retired is compared too, and said to be so."""
 
 
 def has_criteria(context: Context) -> bool:
@@ -59,9 +60,11 @@ def has_criteria(context: Context) -> bool:
 
 def answer_catalogue(context: Context) -> Reply:
     """The reviewed certifications that fulfil every wish of the question."""
-    everything = _filter(context)
-    gone = [card for card in _superlatives(context, everything) if card.retired_by(context.day)]
-    found = _Found([card for card in everything.cards if not card.retired_by(context.day)], everything.unsure)
+    found = everything = _filter(context)
+    gone = []
+    if not everything.spoken_of:
+        gone = [card for card in _superlatives(context, everything) if card.retired_by(context.day)]
+        found = replace(everything, cards=[card for card in everything.cards if not card.retired_by(context.day)])
     ranked = _superlatives(context, found)
     shown, long = _columns(context), len(ranked) > SHORT_LIST
     lines = [f"- {_line(context, card, shown)}" for card in ranked]
@@ -80,7 +83,7 @@ def answer_catalogue(context: Context) -> Reply:
         topic="list",
         certifications=tuple(card.id for card in [*ranked, *_passed_over(found, ranked)]),
         confidence=context.confidence,
-        notices=context.notices(ranked if long else [*ranked, *gone]),
+        notices=context.notices(ranked if long else [*ranked, *gone, *_passed_over(found, ranked)]),
         citations=context.cite(sources or [context.knowledge.reviewed[0].facts[COST].readings[0].source])[
             :MOST_SOURCES
         ],
@@ -89,12 +92,13 @@ def answer_catalogue(context: Context) -> Reply:
 
 def _filter(context: Context) -> _Found:
     recognition = context.understanding.recognition
-    found = _Found(_start(context), [])
+    start = _start(context)
+    found = _Found(start, [], spoken_of=len(start) < len(context.knowledge.reviewed))
     for kind in (EntityKind.TIER, EntityKind.VENDOR, EntityKind.CERTIFICATION):
-        found = _Found(_by_names(context, found.cards, recognition.of(kind)), found.unsure)
+        found = replace(found, cards=_by_names(context, found.cards, recognition.of(kind)))
     for criterion in recognition.criteria:
         if criterion.sense == "choice":
-            found = _Found(_by_choice(context, found.cards, criterion), found.unsure)
+            found = replace(found, cards=_by_choice(context, found.cards, criterion))
     own = bool(OWN.intersection(recognition.tokens))
     for entity in recognition.entities:
         if entity.figure is not None and entity.kind in (EntityKind.MONEY, EntityKind.TIME):
@@ -166,25 +170,20 @@ def _by_amount(context: Context, found: _Found, bound: Figure) -> _Found:
     name = COST if bound.is_money else DURATION
     cards, unsure = [], []
     for card in found.cards:
-        figure = figure_of(context, card, name, bound.unit)
+        figure = _figure_of(context, card, name, bound.unit)
         if figure is None:
             unsure.append(card)
         elif _within(figure, bound):
             cards.append(card)
-    return _Found(cards, found.unsure + unsure)
+    return replace(found, cards=cards, unsure=found.unsure + unsure)
 
 
-def figure_of(context: Context, card: Certification, attribute: str, unit: Unit) -> Figure | None:
+def _figure_of(context: Context, card: Certification, attribute: str, unit: Unit) -> Figure | None:
     """The figure of a fact that can be held against an amount of a unit; times in working hours."""
+    if attribute == COST:
+        return price_of(context, card, unit)
     reading = context.reading(card, attribute)
-    figures = reading.figures if reading else ()
-    free = context.reading(card, FREE)
-    if attribute == COST and free is not None and free.value == FREE:
-        return Figure(0.0, 0.0, unit)
-    if unit in (Unit.USD, Unit.USD_PER_MONTH):
-        same = [figure for figure in figures if figure.unit is unit]
-        return next(iter(same or [figure for figure in figures if figure.is_money]), None)
-    return next((figure.in_hours() for figure in figures if figure.is_time), None)
+    return next((figure.in_hours() for figure in (reading.figures if reading else ()) if figure.is_time), None)
 
 
 def _within(figure: Figure, bound: Figure) -> bool:
@@ -223,7 +222,7 @@ def _grade(context: Context, card: Certification, attribute: str) -> float | Non
         return None
     if held.choices:
         return float(held.choices.index(reading.value)) if reading.value in held.choices else None
-    figure = figure_of(context, card, attribute, Unit.USD if attribute == COST else Unit.HOURS)
+    figure = _figure_of(context, card, attribute, Unit.USD if attribute == COST else Unit.HOURS)
     return figure.most if figure else None
 
 
@@ -236,7 +235,7 @@ def _columns(context: Context) -> tuple[str, ...]:
 
 
 def _line(context: Context, card: Certification, shown: tuple[str, ...]) -> str:
-    values = [reading.value for name in shown if (reading := read(context, card, name))]
+    values = [value for name in shown if (value := value_of(context, card, name))]
     return f"{card.short}: {'; '.join(values)}" if values else card.short
 
 
@@ -252,8 +251,8 @@ def _lead(context: Context, cards: list[Certification]) -> str:
 def _others(context: Context, found: _Found, ranked: list[Certification]) -> list[str]:
     """The few that a superlative was chosen from: what they have instead."""
     name = _columns(context)[0]
-    readings = ((card, read(context, card, name)) for card in _passed_over(found, ranked))
-    return [f"- {card.short}: {reading.value}" for card, reading in readings if reading]
+    values = ((card, value_of(context, card, name)) for card in _passed_over(found, ranked))
+    return [f"- {card.short}: {value}" for card, value in values if value]
 
 
 def _passed_over(found: _Found, ranked: list[Certification]) -> list[Certification]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.application.handlers.facts import read
+from bot.application.handlers.facts import read, value_of
 from bot.domain.reply import Reply, ReplyKind, Row, Table
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def answer_comparison(context: Context) -> Reply:
     rows, sources = [], []
     for name in asked:
         readings = [read(context, card, name) for card in cards]
-        values = tuple(reading.value if reading else "not stated" for reading in readings)
+        values = tuple(value_of(context, card, name) or "not stated" for card in cards)
         differs = len(set(values)) > 1 and values.count("not stated") < len(values) - 1
         if context.attributes or differs or name in ALWAYS:
             rows.append(Row(context.label(name), values))

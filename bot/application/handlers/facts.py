@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.application.handlers.prices import COST, priced
 from bot.application.references import references
 from bot.domain.certification import Reading
 from bot.domain.reply import Reply, ReplyKind, Suggestion
@@ -58,6 +59,14 @@ def _spoken_of(context: Context, cards: tuple[Certification, ...], readings: lis
 def read(context: Context, card: Certification, attribute: str) -> Reading | None:
     """What a card holds on an attribute, be it a fact or a field of the card itself."""
     return context.reading(card, attribute) or _own(context, card, attribute)
+
+
+def value_of(context: Context, card: Certification, attribute: str) -> str:
+    """The same in short, for lists and tables; empty where that is nothing."""
+    if attribute == COST:
+        return priced(context, card)
+    reading = read(context, card, attribute)
+    return reading.value if reading else ""
 
 
 def _own(context: Context, card: Certification, attribute: str) -> Reading | None:
