@@ -16,6 +16,7 @@ from bot.application.memory import MemoryFeedback, MemorySessions
 from bot.domain.problems import Problem, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from bot.domain.draft import Draft
@@ -50,14 +51,18 @@ def open_knowledge(folder: Path, today: date) -> Knowledge:
     return draft.knowledge
 
 
-def open_archive(cache: Path | None) -> ArrayFolder | None:
-    """Where built matchers are kept between processes, apart for each version of the code that builds them."""
+def open_archive(cache: Path | None, complain: Callable[[str], None] = lambda _: None) -> ArrayFolder | None:
+    """Where built matchers are kept between processes, apart for each version of the code that builds them.
+
+    ``complain`` is told why nothing can be kept, see ``ArrayFolder``.
+    """
     if cache is None:
+        complain("there is no home folder to cache anything in")
         return None
     code = hashlib.sha256(repr([version(name) for name in MADE_WITH]).encode())
     for path in sorted(Path(nlu.__file__).parent.rglob("*.py")):
         code.update(path.read_bytes())
-    return ArrayFolder(cache / "matchers", f"{code.hexdigest()[:16]}-")
+    return ArrayFolder(cache / "matchers", f"{code.hexdigest()[:16]}-", complain)
 
 
 def build_assistant(knowledge: Knowledge, archive: Archive | None = None) -> Assistant:

@@ -7,9 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.domain.nearest import nearest
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+PREFIX = "CERTWISE_"
+OWN = frozenset({"CERTWISE_KNOWLEDGE"})
+"""The settings whose names begin so."""
 _PACKAGE = Path(__file__).parent
 
 
@@ -32,6 +37,19 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     known = os.environ if environment is None else environment
     named = known.get("CERTWISE_KNOWLEDGE", "").strip()
     return Settings(_folder(named) if named else default_knowledge(), cache_folder(known))
+
+
+def unknown_settings(environment: Mapping[str, str] | None = None) -> list[str]:
+    """A sentence for each variable that looks like a setting of Certwise and is none."""
+    known = os.environ if environment is None else environment
+    strangers = sorted(name for name in known if name.startswith(PREFIX) and name not in OWN)
+    return [f"{name} is no setting; {_meant(name)}" for name in strangers]
+
+
+def _meant(name: str) -> str:
+    """The mend for a variable's name, found by what it has behind the prefix: that alone makes all names alike."""
+    near = nearest(name.removeprefix(PREFIX), [one.removeprefix(PREFIX) for one in OWN])
+    return f"did you mean {PREFIX}{near}?" if near else f"unset it; there is only {', '.join(sorted(OWN))}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +134,9 @@ def cache_folder(environment: Mapping[str, str] | None = None) -> Path | None:
     known = os.environ if environment is None else environment
     named = known.get("XDG_CACHE_HOME", "").strip()
     try:
-        root = Path(named) if named.startswith("/") else Path("~/.cache").expanduser()
+        root = Path(named).expanduser()
+        if not root.is_absolute():  # the specification has it ignored
+            root = Path("~/.cache").expanduser()
     except RuntimeError:  # nobody's home
         return None
     return root / "certwise"

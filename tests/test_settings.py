@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import SettingsError, read_discord_settings, read_settings
+from bot.settings import SettingsError, cache_folder, read_discord_settings, read_settings, unknown_settings
 
 
 def test_the_knowledge_of_the_checkout_is_the_default() -> None:
@@ -42,7 +42,38 @@ def test_what_is_no_folder_is_named_with_the_mend(named: str) -> None:
         read_settings({"CERTWISE_KNOWLEDGE": named})
 
 
+def test_a_variable_that_is_no_setting_is_named_with_the_one_that_was_meant() -> None:
+    told = unknown_settings({"CERTWISE_KNOWLEGDE": "x", "CERTWISE_KNOWLEDGE": "y", "HOME": "z"})
+    assert told == ["CERTWISE_KNOWLEGDE is no setting; did you mean CERTWISE_KNOWLEDGE?"]
+
+
+def test_a_variable_that_is_like_no_setting_is_named_with_those_there_are() -> None:
+    told = unknown_settings({"CERTWISE_PORT": "tcp://10.0.0.1:80"})
+    assert told == ["CERTWISE_PORT is no setting; unset it; there is only CERTWISE_KNOWLEDGE"]
+
+
+@pytest.mark.parametrize(
+    ("named", "folder"),
+    [
+        ("/var/cache", "/var/cache/certwise"),
+        ("~/caches", "/home/me/caches/certwise"),
+        ("caches", "/home/me/.cache/certwise"),
+        ("", "/home/me/.cache/certwise"),
+    ],
+)
+def test_the_cache_is_where_the_environment_has_it(monkeypatch: pytest.MonkeyPatch, named: str, folder: str) -> None:
+    monkeypatch.setenv("HOME", "/home/me")
+    assert cache_folder({"XDG_CACHE_HOME": named}) == Path(folder)
+
+
 TOKEN = {"DISCORD_TOKEN": "secret-token"}
+
+
+@pytest.mark.parametrize("token", ["se cret", "se\ncret", "s\u00e9cret", "\x00"])
+def test_what_can_be_no_token_is_told_without_showing_it(token: str) -> None:
+    with pytest.raises(SettingsError, match="DISCORD_TOKEN is no token, it holds spaces or signs") as told:
+        read_discord_settings({"DISCORD_TOKEN": token})
+    assert token not in str(told.value)
 
 
 def test_discord_needs_a_token_and_says_where_to_get_it() -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from numpy.typing import NDArray
 
@@ -33,10 +33,14 @@ ABANDONED_AFTER = 3600
 class ArrayFolder:
     """One folder a key, one ``.npy`` file an array. Written beside and moved into place, so none is ever half there."""
 
-    def __init__(self, root: Path, stamp: str = "") -> None:
-        """``stamp`` tells apart what was stored by different versions of the program under one key."""
+    def __init__(self, root: Path, stamp: str = "", complain: Callable[[str], None] = lambda _: None) -> None:
+        """``stamp`` tells apart what different versions of the program stored under one key.
+
+        ``complain`` is told, in a sentence without an end, why something could not be stored.
+        """
         self._root = root
         self._stamp = stamp
+        self._complain = complain
 
     def load(self, key: str) -> Mapping[str, NDArray[Any]] | None:
         """Give the arrays of a key, read-only; None where they are missing or damaged."""
@@ -53,17 +57,28 @@ class ArrayFolder:
         return arrays
 
     def store(self, key: str, arrays: Mapping[str, NDArray[Any]]) -> None:
-        """Keep arrays; a folder that cannot be written to is left alone."""
-        with contextlib.suppress(OSError):
+        """Keep arrays; a folder that cannot be written to is left alone, and complained of."""
+        try:
             self._root.mkdir(mode=0o700, parents=True, exist_ok=True)
             new = Path(tempfile.mkdtemp(dir=self._root, prefix=NEW))
             try:
                 self._write(new, arrays)
-                shutil.rmtree(self._folder(key), ignore_errors=True)
-                new.rename(self._folder(key))  # fails where another process was quicker, which is as good
+                self._move(new, self._folder(key))
             finally:
                 shutil.rmtree(new, ignore_errors=True)
             self._forget_old()
+        except OSError as error:
+            self._complain(f"the cache {self._root} cannot be written ({error.strerror})")
+
+    @staticmethod
+    def _move(new: Path, folder: Path) -> None:
+        """Put what was written into place; where another process was quicker, its folder is as good."""
+        shutil.rmtree(folder, ignore_errors=True)
+        try:
+            new.rename(folder)
+        except OSError:
+            if not folder.is_dir():
+                raise
 
     @staticmethod
     def _write(folder: Path, arrays: Mapping[str, NDArray[Any]]) -> None:

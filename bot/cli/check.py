@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 from bot.application.curation.checking import run_checks
-from bot.bootstrap import examine_knowledge, open_archive
+from bot.bootstrap import examine_knowledge
 from bot.cli.main import UnusableError, clock
-from bot.cli.opening import refuse_no_folder
+from bot.cli.opening import open_cache, refuse_no_folder, warn_of_early_day
 from bot.domain.problems import Severity
 from bot.settings import cache_folder, read_settings
 
@@ -32,7 +32,8 @@ def run(options: Namespace) -> int:
     refuse_no_folder(folder, problems)
     ran = 0
     if not _errors(problems):
-        problems = sorted([*problems, *run_checks(draft, today, open_archive(cache_folder()))])
+        warn_of_early_day(today, draft.knowledge)
+        problems = sorted([*problems, *run_checks(draft, today, open_cache(cache_folder()))])
         ran = sum(len(check.turns) for check in draft.knowledge.checks)
     _PRINTERS[options.format](_as_written_here(folder), draft.knowledge, problems, ran)
     return FAILED if _errors(problems) else 0

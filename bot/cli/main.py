@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.adapters.terminal_chat.harmless import one_line
 from bot.cli.parser import USAGE, build_parser
-from bot.settings import SettingsError
+from bot.settings import SettingsError, unknown_settings
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -50,13 +50,20 @@ def _obey(words: Sequence[str]) -> int:
         options = build_parser().parse(words)
     except SystemExit as told:  # argparse has printed the help, the version or what is wrong
         return told.code if isinstance(told.code, int) else USAGE
+    for complaint in unknown_settings():
+        warn(complaint)
     status: int = import_module(f"bot.cli.{options.command.replace('-', '_')}").run(options)
     return status
 
 
 def _complain(message: str) -> int:
-    print(f"certwise: {one_line(message)}", file=sys.stderr)
+    warn(message)
     return USAGE
+
+
+def warn(message: str) -> None:
+    """Say something beside the answer: what is off, and what to do."""
+    print(f"certwise: {one_line(message)}", file=sys.stderr)
 
 
 def _abandon_output() -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.cli.main import UnusableError
+from bot.cli.main import UnusableError, warn
 from bot.settings import read_settings
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from bot.adapters.array_folder import ArrayFolder
     from bot.application.assistant import Assistant
+    from bot.domain.knowledge import Knowledge
     from bot.domain.problems import Problem
 
 
@@ -31,14 +33,31 @@ def open_assistant(day: date) -> Assistant:
     settings = read_settings()
     folder = settings.knowledge
     # Half a second of imports, which input that cannot be used should not wait for.
-    from bot.bootstrap import KnowledgeError, build_assistant, open_archive, open_knowledge  # noqa: PLC0415
+    from bot.bootstrap import KnowledgeError, build_assistant, open_knowledge  # noqa: PLC0415
 
     try:
         knowledge = open_knowledge(folder, day)
     except KnowledgeError as error:
         refuse_no_folder(folder, error.problems)
         raise UnusableError(_told(folder, error.problems)) from None
-    return build_assistant(knowledge, open_archive(settings.cache))
+    warn_of_early_day(day, knowledge)
+    return build_assistant(knowledge, open_cache(settings.cache))
+
+
+def open_cache(folder: Path | None) -> ArrayFolder | None:
+    """Where matchers are kept; says so, once, where that is not possible."""
+    from bot.bootstrap import open_archive  # noqa: PLC0415 - as above
+
+    cost = "every start takes some seconds longer; make it writable, or name another with XDG_CACHE_HOME"
+    return open_archive(folder, lambda reason: warn(f"{reason}, so {cost}"))
+
+
+def warn_of_early_day(day: date, knowledge: Knowledge) -> None:
+    """Say what is done where the bot is asked to answer as on a day on which it knew nothing yet."""
+    if day < knowledge.published:
+        warn(
+            f"{day} is before the guide, which is of {knowledge.published}; this is what holds on {knowledge.published}"
+        )
 
 
 def refuse_no_folder(folder: Path, problems: list[Problem]) -> None:

@@ -100,7 +100,7 @@ def _add_ask(commands: Commands) -> None:
     )
     what = command.add_mutually_exclusive_group(required=True)
     what.add_argument("text", nargs="?", metavar="TEXT", help="the question")
-    what.add_argument("--batch", type=Path, metavar="FILE", help="JSON Lines of cases, each with its id and turns")
+    what.add_argument("--batch", type=_path, metavar="FILE", help="JSON Lines of cases, each with its id and turns")
     command.add_argument("--json", action="store_true", help="print the reply as one JSON object")
     _add_as_of(command)
 
@@ -125,7 +125,7 @@ def _add_check(commands: Commands) -> None:
         "certwise check my-knowledge --format json",
     )
     command.add_argument(
-        "folder", nargs="?", type=Path, metavar="DIR", help="the knowledge folder (default: the bot's)"
+        "folder", nargs="?", type=_path, metavar="DIR", help="the knowledge folder (default: the bot's)"
     )
     command.add_argument("--format", choices=("text", "json", "github"), default="text", help="default: %(default)s")
     _add_as_of(command)
@@ -133,6 +133,14 @@ def _add_check(commands: Commands) -> None:
 
 def _add_as_of(command: Parser) -> None:
     command.add_argument("--as-of", type=_day, metavar="DATE", help="answer as on this day (default: today)")
+
+
+def _path(text: str) -> Path:
+    """A path, in which the shell may have left a ``~`` as it was."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        raise argparse.ArgumentTypeError(f"there is no home folder for {text!r}; write the path out") from None
 
 
 def _day(text: str) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from typing import TYPE_CHECKING
 
@@ -98,11 +99,21 @@ def test_storing_again_replaces_what_was_there(tmp_path: Path) -> None:
     assert {name: array.tolist() for name, array in arrays.items()} == {"x": [2]}
 
 
-def test_a_folder_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_made_is_no_error_but_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
-    folder = ArrayFolder(tmp_path / "file" / "below")
+    told: list[str] = []
+    folder = ArrayFolder(tmp_path / "file" / "below", complain=told.append)
     folder.store("a", {"x": np.zeros(1)})
     assert folder.load("a") is None
+    assert told == [f"the cache {tmp_path}/file/below cannot be written ({os.strerror(errno.ENOTDIR)})"]
+
+
+def test_a_folder_that_can_be_written_is_not_complained_of(tmp_path: Path) -> None:
+    told: list[str] = []
+    folder = ArrayFolder(tmp_path, complain=told.append)
+    folder.store("a", {"x": np.zeros(1)})
+    folder.store("a", {"x": np.zeros(1)})
+    assert told == []
 
 
 def test_only_the_four_last_used_are_kept(tmp_path: Path) -> None:

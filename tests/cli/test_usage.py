@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import subprocess
 import sys
@@ -68,6 +69,55 @@ def test_a_knowledge_folder_that_is_not_there_is_named(
     assert run([command, "is it free"]) == 2
     told = "certwise: CERTWISE_KNOWLEDGE: there is no folder /no/such/folder; name one, or unset it\n"
     assert capsys.readouterr().err == told
+
+
+def test_a_variable_that_is_no_setting_is_told_once_beside_the_answer(certwise: Certwise) -> None:
+    ended = certwise("ask", "hello", env={"CERTWISE_KNOWLEGDE": "x"})
+    assert ended.returncode == 0
+    assert ended.stderr == b"certwise: CERTWISE_KNOWLEGDE is no setting; did you mean CERTWISE_KNOWLEDGE?\n"
+
+
+@pytest.mark.parametrize("words", [["ask", "hello"], ["why", "hello"], ["chat"]], ids=lambda words: words[0])
+def test_a_cache_that_cannot_be_written_is_told_once_beside_the_answer(
+    certwise: Certwise, tmp_path: Path, words: list[str]
+) -> None:
+    (tmp_path / "caches").write_text("a file where the folder should be", encoding="utf-8")
+    ended = certwise(*words, stdin="hello\nhello\n", env={"XDG_CACHE_HOME": str(tmp_path / "caches")})
+    assert ended.stderr.startswith(f"certwise: the cache {tmp_path}/caches/certwise/matchers cannot be".encode())
+    assert ended.stderr.endswith(b"make it writable, or name another with XDG_CACHE_HOME\n")
+    assert ended.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("command", ["ask", "why"])
+def test_a_day_before_the_guide_is_told_with_the_day_that_is_taken(certwise: Certwise, command: str) -> None:
+    ended = certwise(command, "--as-of", "2020-02-29", "cost of boreas")
+    told = b"certwise: 2020-02-29 is before the guide, which is of 2026-01-09; this is what holds on 2026-01-09\n"
+    assert (ended.returncode, ended.stderr) == (0, told)
+
+
+def test_a_day_of_the_guide_or_after_it_needs_no_word(certwise: Certwise) -> None:
+    assert certwise("ask", "--as-of", "2026-01-09", "cost of boreas").stderr == b""
+
+
+def test_the_home_folder_may_be_written_as_a_tilde_in_paths(certwise: Certwise, tmp_path: Path) -> None:
+    (tmp_path / "cases.jsonl").write_text('{"id": "Q1", "turns": ["hello"]}\n', encoding="utf-8")
+    ended = certwise("ask", "--batch", "~/cases.jsonl", env={"HOME": str(tmp_path)})
+    assert json.loads(ended.stdout)["text"] == "Hello! Ask away."
+
+
+def test_a_home_of_nobody_is_told(certwise: Certwise) -> None:
+    ended = certwise("check", "~nobody-of-this-name/knowledge")
+    assert ended.returncode == 2
+    assert b"there is no home folder for '~nobody-of-this-name/knowledge'; write the path out" in ended.stderr
+
+
+def test_a_knowledge_folder_that_may_not_be_used_is_named_without_a_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.txt").touch()
+    monkeypatch.setenv("CERTWISE_KNOWLEDGE", str(tmp_path))
+    assert run(["ask", "is it free"]) == 2
+    assert capsys.readouterr().err.startswith(f"certwise: {tmp_path}: this is no knowledge folder; name one that")
 
 
 def test_knowledge_with_errors_is_refused_in_one_line(

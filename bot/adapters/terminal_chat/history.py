@@ -39,5 +39,5 @@ def open_history(environment: Mapping[str, str]) -> History:
 
 def _state_home(environment: Mapping[str, str]) -> Path:
     """Where the XDG specification puts it; it says to ignore a relative path."""
-    named = Path(environment.get("XDG_STATE_HOME", ""))
+    named = Path(environment.get("XDG_STATE_HOME", "")).expanduser()
     return named if named.is_absolute() else Path.home() / ".local" / "state"
