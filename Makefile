@@ -1,14 +1,16 @@
 # Certwise. `make help` tells what there is. Every target sets up what it needs in .venv.
 
 PYTHON ?= $(firstword $(foreach name,python3.13 python3.12 python3.11 python3,$(if $(shell $(name) -c 'import sys; print("1" if sys.version_info >= (3, 11) else "")' 2>/dev/null),$(name))))
+OLDEST_PYTHON ?= $(firstword $(foreach name,python3.11 python3.12 python3.13 python3,$(if $(shell $(name) -c 'import sys; print("1" if sys.version_info >= (3, 11) else "")' 2>/dev/null),$(name))))
 BIN := .venv/bin
+OLDEST := .venv-oldest/bin
 CHAT := .venv/.chat
 READY := .venv/.ready
 QUESTIONS ?= ../shared/questions/dev.jsonl
 DATA ?= ../shared/data
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test check format schema bench clean
+.PHONY: help chat test check oldest format schema bench clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +45,11 @@ check: $(READY) ## everything CI runs: format, lint, types, layers, knowledge, t
 	$(BIN)/certwise check
 	@$(MAKE) --no-print-directory test
 
+oldest: $(READY) ## run the tests with the oldest versions that pyproject.toml admits
+	@test -x $(OLDEST)/python || $(OLDEST_PYTHON) -m venv .venv-oldest
+	@$(BIN)/uv pip install --quiet --python .venv-oldest --resolution lowest-direct --editable '.[dev]'
+	@$(OLDEST)/python -m pytest
+
 format: $(READY) ## lay the code out and mend what ruff can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -60,4 +67,4 @@ bench: $(READY) ## run the benchmarks and print their figures; the matcher's nee
 	done; done; else echo "No data sets in $(DATA): docs/matcher.md tells where to get them."; fi
 
 clean: ## remove the virtual environment and what the tools left
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage
+	rm -rf .venv .venv-oldest .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage

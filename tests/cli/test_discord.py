@@ -6,7 +6,7 @@ import asyncio
 import os
 import signal
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 import pytest_asyncio
@@ -29,16 +29,33 @@ async def server() -> AsyncIterator[DiscordServer]:
         yield made
 
 
-async def start(server: DiscordServer, command: str, **environment: str) -> asyncio.subprocess.Process:
-    told = {"DISCORD_API_BASE": server.api_base, "DISCORD_GATEWAY_URL": server.gateway_url, "DISCORD_TOKEN": TOKEN}
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", command, env={**os.environ, **told, **environment},
-        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
-    )  # fmt: skip
+class Start(Protocol):
+    """Starts a command as a process of its own, which knows where the server is."""
+
+    async def __call__(self, command: str, **environment: str) -> asyncio.subprocess.Process: ...
 
 
-async def test_the_environment_is_all_it_takes_and_sigterm_ends_it(server: DiscordServer) -> None:
-    process = await start(server, "discord")
+@pytest_asyncio.fixture
+async def start(server: DiscordServer) -> AsyncIterator[Start]:
+    started: list[asyncio.subprocess.Process] = []
+
+    async def start_one(command: str, **environment: str) -> asyncio.subprocess.Process:
+        told = {"DISCORD_API_BASE": server.api_base, "DISCORD_GATEWAY_URL": server.gateway_url, "DISCORD_TOKEN": TOKEN}
+        pipe = asyncio.subprocess.PIPE
+        words = (sys.executable, "-m", "bot", command)
+        known = {**os.environ, **told, **environment}
+        started.append(await asyncio.create_subprocess_exec(*words, env=known, stdout=pipe, stderr=pipe))
+        return started[-1]
+
+    yield start_one
+    for process in started:
+        if process.returncode is None:
+            process.kill()
+            await process.communicate()
+
+
+async def test_the_environment_is_all_it_takes_and_sigterm_ends_it(server: DiscordServer, start: Start) -> None:
+    process = await start("discord")
     await asyncio.wait_for(server.gateway.ready.wait(), PATIENCE)
     await server.say(f"<@{BOT['id']}> how much is ai-102?")
     (answer,) = await server.written(1)
@@ -61,48 +78,48 @@ async def log_of(process: asyncio.subprocess.Process) -> str:
 REFUSED = "certwise: Discord refuses the token in DISCORD_TOKEN; copy it anew from the developer portal"
 
 
-async def test_a_token_that_discord_refuses_is_told_with_its_mend(server: DiscordServer) -> None:
-    process = await start(server, "discord", DISCORD_TOKEN="wrong")
+async def test_a_token_that_discord_refuses_is_told_with_its_mend(start: Start) -> None:
+    process = await start("discord", DISCORD_TOKEN="wrong")
     assert REFUSED in await log_of(process)
 
 
-async def test_a_token_that_the_gateway_refuses_is_told_likewise(server: DiscordServer) -> None:
+async def test_a_token_that_the_gateway_refuses_is_told_likewise(server: DiscordServer, start: Start) -> None:
     server.gateway.refusal = 4004
-    assert REFUSED in await log_of(await start(server, "discord"))
+    assert REFUSED in await log_of(await start("discord"))
 
 
-async def test_shards_that_discord_refuses_are_told_by_their_settings(server: DiscordServer) -> None:
+async def test_shards_that_discord_refuses_are_told_by_their_settings(server: DiscordServer, start: Start) -> None:
     server.gateway.refusal = 4010
     told = "certwise: Discord wants other shards (code 4010); check DISCORD_SHARD_COUNT and DISCORD_SHARD_IDS"
-    assert told in await log_of(await start(server, "discord"))
+    assert told in await log_of(await start("discord"))
 
 
-async def test_a_connection_that_is_closed_for_good_is_told_with_its_code(server: DiscordServer) -> None:
+async def test_a_connection_that_is_closed_for_good_is_told_with_its_code(server: DiscordServer, start: Start) -> None:
     server.gateway.refusal = 4012
     told = "certwise: Discord has closed the connection for good (code 4012); "
-    assert told in await log_of(await start(server, "discord"))
+    assert told in await log_of(await start("discord"))
 
 
 @pytest.mark.parametrize("command", ["discord", "sync-commands"])
-async def test_a_discord_that_is_not_there_is_told(server: DiscordServer, command: str) -> None:
-    process = await start(server, command, DISCORD_API_BASE="http://127.0.0.1:9/api/v10")
+async def test_a_discord_that_is_not_there_is_told(start: Start, command: str) -> None:
+    process = await start(command, DISCORD_API_BASE="http://127.0.0.1:9/api/v10")
     assert "certwise: Discord cannot be reached (" in await log_of(process)
 
 
-async def test_a_discord_that_is_out_of_order_is_told(server: DiscordServer) -> None:
+async def test_a_discord_that_is_out_of_order_is_told(server: DiscordServer, start: Start) -> None:
     server.fail_next("/users/@me", 503)
     told = "certwise: Discord is out of order (it answers 503); try again later, "
-    assert told in await log_of(await start(server, "discord"))
+    assert told in await log_of(await start("discord"))
 
 
-async def test_an_address_that_is_no_discord_is_told(server: DiscordServer) -> None:
-    process = await start(server, "discord", DISCORD_API_BASE=f"http://{server.address}/elsewhere")
+async def test_an_address_that_is_no_discord_is_told(server: DiscordServer, start: Start) -> None:
+    process = await start("discord", DISCORD_API_BASE=f"http://{server.address}/elsewhere")
     told = "certwise: what answers is not Discord, or does not let this machine in (it answers 404); "
     assert told in await log_of(process)
 
 
-async def test_an_address_that_answers_something_else_is_told(server: DiscordServer) -> None:
-    process = await start(server, "discord", DISCORD_API_BASE=f"http://{server.address}/pages")
+async def test_an_address_that_answers_something_else_is_told(server: DiscordServer, start: Start) -> None:
+    process = await start("discord", DISCORD_API_BASE=f"http://{server.address}/pages")
     assert "certwise: what answers is not Discord, or does not let this machine in (" in await log_of(process)
 
 
@@ -113,8 +130,8 @@ async def end(process: asyncio.subprocess.Process) -> bytes:
     return log
 
 
-async def test_sigterm_in_the_middle_of_an_answer_waits_for_it(server: DiscordServer) -> None:
-    process = await start(server, "discord")
+async def test_sigterm_in_the_middle_of_an_answer_waits_for_it(server: DiscordServer, start: Start) -> None:
+    process = await start("discord")
     await asyncio.wait_for(server.gateway.ready.wait(), PATIENCE)
     released = server.hold("/messages")
     await server.say(f"<@{BOT['id']}> how much is ai-102?")
@@ -126,8 +143,8 @@ async def test_sigterm_in_the_middle_of_an_answer_waits_for_it(server: DiscordSe
     assert len(server.messages) == 1
 
 
-async def test_sigterm_in_the_middle_of_a_command_waits_for_it(server: DiscordServer) -> None:
-    process = await start(server, "discord")
+async def test_sigterm_in_the_middle_of_a_command_waits_for_it(server: DiscordServer, start: Start) -> None:
+    process = await start("discord")
     await asyncio.wait_for(server.gateway.ready.wait(), PATIENCE)
     released = server.hold("/callback")
     asked = await server.command("help")
@@ -139,9 +156,9 @@ async def test_sigterm_in_the_middle_of_a_command_waits_for_it(server: DiscordSe
     assert "/recommend" in await asked.text()
 
 
-async def test_sigterm_while_logging_in_ends_at_once(server: DiscordServer) -> None:
+async def test_sigterm_while_logging_in_ends_at_once(server: DiscordServer, start: Start) -> None:
     server.hold("/users/@me")
-    process = await start(server, "discord")
+    process = await start("discord")
     await server.until(lambda: server.requests, bool)
     process.send_signal(signal.SIGTERM)
     assert b"Traceback" not in await end(process)
@@ -155,15 +172,15 @@ async def has_logged(process: asyncio.subprocess.Process, words: bytes) -> None:
             assert line
 
 
-async def test_no_token_is_told_before_anything_is_loaded(server: DiscordServer) -> None:
-    process = await start(server, "discord", DISCORD_TOKEN="")
+async def test_no_token_is_told_before_anything_is_loaded(start: Start) -> None:
+    process = await start("discord", DISCORD_TOKEN="")
     _, log = await asyncio.wait_for(process.communicate(), PATIENCE)
     assert process.returncode == 2
     assert log.decode().startswith("certwise: DISCORD_TOKEN is not set; ")
 
 
-async def test_sync_commands_registers_them_for_servers_and_people(server: DiscordServer) -> None:
-    process = await start(server, "sync-commands")
+async def test_sync_commands_registers_them_for_servers_and_people(server: DiscordServer, start: Start) -> None:
+    process = await start("sync-commands")
     told, _ = await asyncio.wait_for(process.communicate(), PATIENCE)
     assert process.returncode == 0
     names = ["Answer this", "ask", "browse", "compare", "forget-me", "help", "privacy", "recommend"]
