@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.application.plain import plain_text
+from bot.domain.reply import ReplyKind
 from tests.application.conversing import LATER, ask
 
 if TYPE_CHECKING:
@@ -154,3 +155,40 @@ def test_a_comparative_sets_the_last_two_against_each_other(assistant: Assistant
         "- Azure AI Engineer: about $165",
         "- Google ML Engineer: about $200",
     ]
+
+
+@pytest.mark.parametrize(
+    ("compared", "question", "pick", "told"),
+    [
+        (
+            "compare ibm ai engineering and google ml engineer",
+            "which of them for a beginner?",
+            "ibm-ai-engineering",
+            "Of these, IBM AI Engineering Professional Certificate: It suits complete beginners",
+        ),
+        (
+            "compare ibm ai engineering and google ml engineer",
+            "which one is for someone who builds pipelines?",
+            "google-professional-ml-engineer",
+            "- IBM AI Engineering: beginners and career changers",
+        ),
+        (
+            "compare databricks and aws ml specialty",
+            "which suits a data engineer",
+            "databricks-ml-professional",
+            "Of these, Databricks Certified Machine Learning Professional: you are a data engineer on the way to ML.",
+        ),
+        (
+            "compare kaggle learn and microsoft learn",
+            "which gives certificates",
+            "kaggle-learn",
+            "Of these, Kaggle Learn: You get a certificate of completion",
+        ),
+    ],
+)
+def test_of_those_compared_one_is_chosen_by_what_is_said(
+    assistant: Assistant, compared: str, question: str, pick: str, told: str
+) -> None:
+    reply = ask(assistant, compared, question)
+    assert (reply.kind, reply.certifications[0]) == (ReplyKind.RECOMMEND, pick)
+    assert told in reply.text
