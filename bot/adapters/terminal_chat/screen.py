@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from prompt_toolkit import PromptSession
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from contextlib import AbstractContextManager
 
+    from prompt_toolkit.application import Application
     from prompt_toolkit.key_binding import KeyPressEvent
     from prompt_toolkit.output import Output
 
@@ -59,7 +61,8 @@ class Screen:
         leaving = False
         while True:
             try:
-                line = session.prompt(PROMPT)
+                with stopping.waiting(partial(_leave, session.app)):
+                    line = session.prompt(PROMPT)
             except (KeyboardInterrupt, EOFError) as key:
                 if leaving or isinstance(key, EOFError):
                     self._say(FAREWELL)
@@ -99,6 +102,23 @@ class Screen:
 
     def _say(self, text: str, style: str = "") -> None:
         self._console.print(Text(harmless(text), style), width=self._width)
+
+
+def _leave(prompt: Application[str]) -> None:
+    """End a prompt, and with it the process, from a signal's handler.
+
+    Broken off in the middle, it would leave the terminal without echo. One that has just got its line goes on to the
+    answer, behind which the process ends as well.
+    """
+
+    def end() -> None:
+        if prompt.future is not None and not prompt.future.done():
+            prompt.exit(exception=SystemExit(0))
+
+    if prompt.is_running and prompt.loop is not None:
+        prompt.loop.call_soon_threadsafe(end)
+    else:
+        raise SystemExit(0)
 
 
 def _output() -> Output:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import signal
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import FrameType
 
 
@@ -15,7 +15,8 @@ class Stopping:
     """Keeps back a first SIGTERM while an answer is made and shown; else the signal ends the process with status 0."""
 
     def __init__(self) -> None:
-        self._answering = False
+        self._end: Callable[[], None] | None = _exit
+        """What the signal does now; None: it is kept back."""
         self._asked = False
 
     @contextmanager
@@ -30,15 +31,32 @@ class Stopping:
     @contextmanager
     def answering(self) -> Iterator[None]:
         """An answer: raises SystemExit behind it where the signal came meanwhile."""
-        self._answering = True
+        with self._ending_by(None):
+            yield
+        if self._asked:
+            _exit()
+
+    @contextmanager
+    def waiting(self, end: Callable[[], None]) -> Iterator[None]:
+        """A wait that must not be broken off anywhere: the signal calls ``end``, which sees to its end."""
+        with self._ending_by(end):
+            yield
+
+    @contextmanager
+    def _ending_by(self, end: Callable[[], None] | None) -> Iterator[None]:
+        before, self._end = self._end, end
         try:
             yield
         finally:
-            self._answering = False
-        if self._asked:
-            raise SystemExit(0)
+            self._end = before
 
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
         again, self._asked = self._asked, True
-        if again or not self._answering:
-            raise SystemExit(0)
+        if again:
+            _exit()
+        if self._end is not None:
+            self._end()
+
+
+def _exit() -> NoReturn:
+    raise SystemExit(0)
