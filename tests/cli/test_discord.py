@@ -156,6 +156,19 @@ async def test_sigterm_in_the_middle_of_a_command_waits_for_it(server: DiscordSe
     assert "/recommend" in await asked.text()
 
 
+async def test_a_second_sigterm_does_not_wait(server: DiscordServer, start: Start) -> None:
+    process = await start("discord")
+    await asyncio.wait_for(server.gateway.ready.wait(), PATIENCE)
+    server.hold("/messages")
+    await server.say(f"<@{BOT['id']}> how much is ai-102?")
+    await server.until(lambda: server.requests, lambda seen: any("/messages" in one for one in seen))
+    process.send_signal(signal.SIGTERM)
+    await has_logged(process, b"stopping")
+    process.send_signal(signal.SIGTERM)
+    await asyncio.wait_for(process.communicate(), PATIENCE)
+    assert process.returncode == -signal.SIGTERM
+
+
 async def test_sigterm_while_logging_in_ends_at_once(server: DiscordServer, start: Start) -> None:
     server.hold("/users/@me")
     process = await start("discord")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DiscordError", "run_bot", "sync_commands"]
 log = logging.getLogger(__name__)
+SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
 class Access(Protocol):
@@ -91,9 +92,15 @@ def _use_addresses(settings: Access) -> None:
 
 
 def _stop_signal() -> asyncio.Event:
-    """Set at SIGTERM or SIGINT, which discord.py leaves alone."""
+    """Set at SIGTERM or SIGINT, which discord.py leaves alone; a second one ends the process at once."""
     loop, stopped = asyncio.get_running_loop(), asyncio.Event()
-    for name in (signal.SIGTERM, signal.SIGINT):
+
+    def stop() -> None:
+        stopped.set()
+        for name in SIGNALS:
+            loop.remove_signal_handler(name)
+
+    for name in SIGNALS:
         with contextlib.suppress(NotImplementedError):  # not on Windows
-            loop.add_signal_handler(name, stopped.set)
+            loop.add_signal_handler(name, stop)
     return stopped
