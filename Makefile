@@ -1,7 +1,8 @@
 # Certwise. `make help` tells what there is. Every target sets up what it needs in .venv.
 
-PYTHON ?= $(firstword $(foreach name,python3.13 python3.12 python3.11 python3,$(if $(shell $(name) -c 'import sys; print("1" if sys.version_info >= (3, 11) else "")' 2>/dev/null),$(name))))
-OLDEST_PYTHON ?= $(firstword $(foreach name,python3.11 python3.12 python3.13 python3,$(if $(shell $(name) -c 'import sys; print("1" if sys.version_info >= (3, 11) else "")' 2>/dev/null),$(name))))
+first_usable = $(firstword $(foreach name,$(1),$(if $(shell $(name) -c 'import sys; print("1" if sys.version_info >= (3, 11) else "")' 2>/dev/null),$(name))))
+PYTHON ?= $(call first_usable,python3.13 python3.12 python3.11 python3)
+OLDEST_PYTHON ?= $(call first_usable,python3.11 python3.12 python3.13 python3)
 BIN := .venv/bin
 OLDEST := .venv-oldest/bin
 CHAT := .venv/.chat

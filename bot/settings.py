@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from bot.domain.nearest import nearest
 
@@ -106,9 +107,17 @@ def read_secret(environment: Mapping[str, str], name: str) -> str:
 
 def _address(environment: Mapping[str, str], name: str, schemes: tuple[str, ...]) -> str | None:
     address = environment.get(name, "").strip().rstrip("/")
-    if address and not address.startswith(schemes):
-        raise SettingsError(f"{name}: {address} is no address; it begins with {' or '.join(schemes)}")
+    if address and not (address.startswith(schemes) and _names_host(address)):
+        raise SettingsError(f"{name}: {address} is no address; write {' or '.join(schemes)} and the host behind it")
     return address or None
+
+
+def _names_host(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return bool(parts.hostname) and parts.port != 0
+    except ValueError:  # no port, or half of an IPv6 address
+        return False
 
 
 def _count(environment: Mapping[str, str], name: str) -> int | None:

@@ -76,6 +76,12 @@ def test_what_can_be_no_token_is_told_without_showing_it(token: str) -> None:
     assert token not in str(told.value)
 
 
+@pytest.mark.parametrize("address", ["foo", "http://", "http://[", "http://here:port", "ftp://here", "ws://here"])
+def test_what_is_no_address_is_told_with_its_setting(address: str) -> None:
+    with pytest.raises(SettingsError, match="is no address; write http:// or https:// and the host behind it"):
+        read_discord_settings({**TOKEN, "DISCORD_API_BASE": address})
+
+
 def test_discord_needs_a_token_and_says_where_to_get_it() -> None:
     with pytest.raises(SettingsError, match="DISCORD_TOKEN is not set; set it to the bot's token"):
         read_discord_settings({})

@@ -66,7 +66,7 @@ def _says_nothing(context: Context) -> bool:
     if (context.understanding.profile.is_empty and not context.people) or tokens[:1] == ("why",):
         return True
     few = len(tokens) <= FEW_TOKENS or (asks_which(context) and _compares(context))
-    return superlative(context) and few and not _advised(context)
+    return bool(context.understanding.recognition.superlatives) and few and not _advised(context)
 
 
 def _compares(context: Context) -> bool:
@@ -198,9 +198,4 @@ def asks_for_list(context: Context) -> bool:
     listed = LIST in recognition.requests and has_criteria(context)
     said = [token for token in recognition.tokens if token not in LEADING]
     timed = any(one.figure for one in recognition.of(EntityKind.TIME)) and said[:1] in (["which"], ["what"])
-    return superlative(context) or listed or bool(recognition.of(EntityKind.TIER) or amount or timed)
-
-
-def superlative(context: Context) -> bool:
-    """Whether the most or the least of something is asked for."""
-    return any(criterion.sense != "choice" for criterion in context.understanding.recognition.criteria)
+    return bool(recognition.superlatives or listed or recognition.of(EntityKind.TIER) or amount or timed)

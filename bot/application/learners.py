@@ -191,11 +191,11 @@ def _refined(knowledge: Knowledge, understanding: Understanding, session: Sessio
 
 def _wish(understanding: Understanding) -> tuple[str, str] | None:
     """The attribute of which less ("lowest") or more ("highest") is wanted than the pick has."""
-    tokens, criteria = understanding.recognition.tokens, understanding.recognition.criteria
+    tokens, wishes = understanding.recognition.tokens, understanding.recognition.superlatives
     for phrase, wish in TOO.items():
         if _holds(tokens, phrase):
             return wish
-    wished = next((one for one in criteria if one.sense != "choice" and not one.negated), None)
+    wished = next((one for one in wishes if not one.negated), None)
     return (wished.attribute, wished.sense) if wished and COMPARATIVES.intersection(tokens) else None
 
 

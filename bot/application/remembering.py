@@ -39,7 +39,7 @@ def remember(context: Context, reply: Reply, message: Message) -> Session:
         cards, topic = (*cards, *(name for name in before.certifications if name not in cards)), COMPARE
     several = reply.kind is ReplyKind.ANSWER and len(reply.certifications) >= A_LIST and not context.cards
     listed = reply.certifications if reply.topic == LIST or several else ()
-    if listed and any(criterion.sense != "choice" for criterion in context.understanding.recognition.criteria):
+    if listed and context.understanding.recognition.superlatives:
         listed = before.listed if before else ()  # "cheapest?" chooses from a list, and is none to choose from
     recent = tuple(dict.fromkeys([*cards, *(before.recent if before else ())]))[:MOST_RECENT]
     told = PERSONAL | WANTING

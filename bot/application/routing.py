@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.application.advising import ASIDE, FEW_TOKENS, asks_for_list, asks_which, superlative, wants_advice
+from bot.application.advising import ASIDE, FEW_TOKENS, asks_for_list, asks_which, wants_advice
 from bot.application.handlers.catalogue import answer_catalogue, has_criteria
 from bot.application.handlers.comparison import answer_comparison
 from bot.application.handlers.entries import answer_entry
@@ -176,10 +176,12 @@ def _list_bar(context: Context) -> float:
     recognition = context.understanding.recognition
     bounds = [entity.figure for entity in recognition.of(EntityKind.MONEY) if entity.figure]
     bounded = any(figure.low is None or figure.high is None for figure in bounds)
-    outright = bool(CHOOSING.intersection(recognition.tokens)) and superlative(context)
+    outright = bool(CHOOSING.intersection(recognition.tokens) and recognition.superlatives)
     if recognition.tokens[0] in AUXILIARIES:
         return SURE
-    if superlative(context) and (len(recognition.tokens) <= FEW_TOKENS or recognition.tokens[0] in ("which", "what")):
+    if recognition.superlatives and (
+        len(recognition.tokens) <= FEW_TOKENS or recognition.tokens[0] in ("which", "what")
+    ):
         return CERTAIN
     return VERY_SURE if outright or bounded else SURE
 
@@ -192,7 +194,7 @@ def _facts_serve(context: Context, best: Intent) -> bool:
     if isinstance(entry, Answer):
         return _facts_beat_answer(context, best, entry)
     if isinstance(entry, Unknown):
-        return best.confidence < FAIRLY_SURE and (bool(spotted) or superlative(context))
+        return best.confidence < FAIRLY_SURE and bool(spotted or context.understanding.recognition.superlatives)
     if entry.id == RECOMMEND:
         return bool(spotted) and best.confidence < VERY_SURE
     return entry.id != LIST or bool(spotted)

@@ -58,9 +58,9 @@ def find_subject(
 
 def _chosen_between(understanding: Understanding) -> bool:
     """Whether the most or least of something is wanted of some that are named: "cheapest, ai-102 or google"."""
-    superlative = any(criterion.sense != "choice" for criterion in understanding.recognition.criteria)
-    named = understanding.recognition.of(EntityKind.CERTIFICATION)
-    return superlative and any(not entity.referred and not entity.negated for entity in named)
+    recognition = understanding.recognition
+    named = recognition.of(EntityKind.CERTIFICATION)
+    return bool(recognition.superlatives) and any(not entity.referred and not entity.negated for entity in named)
 
 
 def _of_vendor(knowledge: Knowledge, understanding: Understanding) -> tuple[Certification, ...]:
@@ -85,9 +85,8 @@ def _attributes(understanding: Understanding, *, comparing: bool) -> tuple[str, 
     spotted = list(recognition.attributes)
     if not spotted and best is not None and isinstance(best.entry, Answer) and best.entry.attribute:
         spotted = [best.entry.attribute]
-    superlatives = [criterion.attribute for criterion in recognition.criteria if criterion.sense != "choice"]
     if comparing or not spotted:
-        spotted += superlatives
+        spotted += [criterion.attribute for criterion in recognition.superlatives]
     return tuple(dict.fromkeys(spotted or _likely(understanding)))
 
 
@@ -108,8 +107,7 @@ def _left_over(knowledge: Knowledge, understanding: Understanding, session: Sess
     """What the question before was about, where this one names nothing and leans on it."""
     best = understanding.best
     recognition = understanding.recognition
-    superlative = any(criterion.sense != "choice" for criterion in recognition.criteria)
-    if best is None or recognition.entities or (superlative and session.topic != COMPARE):
+    if best is None or recognition.entities or (recognition.superlatives and session.topic != COMPARE):
         return ()
     leaning = best.entry.kind in (EntryKind.ATTRIBUTE, EntryKind.UNKNOWN) or best.entry.id in (COMPARE, OVERVIEW)
     if GENERAL.intersection(recognition.tokens) or _looks_for_one(recognition.tokens):

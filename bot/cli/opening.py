@@ -48,7 +48,7 @@ def open_cache(folder: Path | None) -> ArrayFolder | None:
     """Where matchers are kept; says so, once, where that is not possible."""
     from bot.bootstrap import open_archive  # noqa: PLC0415 - as above
 
-    cost = "every start takes some seconds longer; make it writable, or name another with XDG_CACHE_HOME"
+    cost = "every start takes some seconds longer; name a folder that can be written with XDG_CACHE_HOME"
     return open_archive(folder, lambda reason: warn(f"{reason}, so {cost}"))
 
 

@@ -71,6 +71,11 @@ class Recognition:
         """Whether a certification is named, reviewed or not."""
         return any(entity.kind in (EntityKind.CERTIFICATION, EntityKind.OUTSIDE) for entity in self.entities)
 
+    @property
+    def superlatives(self) -> tuple[Criterion, ...]:
+        """The wishes for the most or the least of something."""
+        return tuple(criterion for criterion in self.criteria if criterion.sense != "choice")
+
     def of(self, kind: EntityKind) -> tuple[Entity, ...]:
         """The entities of one kind."""
         return tuple(entity for entity in self.entities if entity.kind is kind)

@@ -84,7 +84,7 @@ def test_a_cache_that_cannot_be_written_is_told_once_beside_the_answer(
     (tmp_path / "caches").write_text("a file where the folder should be", encoding="utf-8")
     ended = certwise(*words, stdin="hello\nhello\n", env={"XDG_CACHE_HOME": str(tmp_path / "caches")})
     assert ended.stderr.startswith(f"certwise: the cache {tmp_path}/caches/certwise/matchers cannot be".encode())
-    assert ended.stderr.endswith(b"make it writable, or name another with XDG_CACHE_HOME\n")
+    assert ended.stderr.endswith(b"name a folder that can be written with XDG_CACHE_HOME\n")
     assert ended.stderr.count(b"\n") == 1
 
 

@@ -41,9 +41,17 @@ def explained() -> Iterator[None]:
         raise DiscordError(_answered(error)) from None
     except (discord.GatewayNotFound, aiohttp.ClientError, OSError) as error:
         raise DiscordError(UNREACHABLE.format(str(error) or type(error).__name__)) from None
-    except (KeyError, TypeError, ValueError) as error:  # the library reads whatever it gets
-        log.debug("what the library could not read", exc_info=True)
-        raise DiscordError(NO_DISCORD.format(type(error).__name__)) from error
+
+
+@contextlib.contextmanager
+def login_explained() -> Iterator[None]:
+    """The same for logging in, when it shows whether it is Discord that answers: the library reads whatever it gets."""
+    with explained():
+        try:
+            yield
+        except (KeyError, TypeError, ValueError) as error:
+            log.debug("what the library could not read", exc_info=True)
+            raise DiscordError(NO_DISCORD.format(type(error).__name__)) from error
 
 
 def _closed(code: int) -> str:

@@ -14,7 +14,7 @@ from discord.http import Route
 from yarl import URL
 
 from bot.adapters.discord_chat.client import CertwiseBot
-from bot.adapters.discord_chat.failures import DiscordError, explained
+from bot.adapters.discord_chat.failures import DiscordError, explained, login_explained
 
 if TYPE_CHECKING:
     from bot.adapters.discord_chat.client import Core
@@ -59,7 +59,7 @@ async def run_bot(core: Core, settings: Access) -> None:
     bot = CertwiseBot(core, shard_count=settings.shard_count, shard_ids=settings.shard_ids)
     async with bot:
         stopped = _stop_signal()
-        running, waiting = asyncio.create_task(bot.start(settings.token)), asyncio.create_task(stopped.wait())
+        running, waiting = asyncio.create_task(_start(bot, settings.token)), asyncio.create_task(stopped.wait())
         await asyncio.wait({running, waiting}, return_when=asyncio.FIRST_COMPLETED)
         if stopped.is_set():
             log.info("stopping: answers in flight are finished first")
@@ -68,8 +68,14 @@ async def run_bot(core: Core, settings: Access) -> None:
             await asyncio.gather(running, return_exceptions=True)
             return
         waiting.cancel()
-        with explained():
-            await running
+        await running
+
+
+async def _start(bot: CertwiseBot, token: str) -> None:
+    with login_explained():
+        await bot.login(token)
+    with explained():
+        await bot.connect()
 
 
 async def sync_commands(core: Core, settings: Access) -> list[str]:
@@ -77,8 +83,9 @@ async def sync_commands(core: Core, settings: Access) -> list[str]:
     _use_addresses(settings)
     bot = CertwiseBot(core)
     async with bot:
-        with explained():
+        with login_explained():
             await bot.login(settings.token)
+        with explained():
             return [command.name for command in await bot.tree.sync()]
 
 

@@ -30,7 +30,7 @@ class Layout:
     checks: dict[str, list[Path]] = field(default_factory=lambda: {kind.name: [] for kind in KINDS})
     """Kind -> its files of checks."""
     problems: list[Problem] = field(default_factory=list)
-    unreadable: list[Problem] = field(default_factory=list)
+    unopened: list[Problem] = field(default_factory=list)
     """Folders that could not be looked into."""
 
 
@@ -93,7 +93,7 @@ def _children(root: Path, folder: Path, layout: Layout) -> list[Path]:
             path.lstat()  # where a folder may be listed but not entered, this fails
     except OSError as error:
         what = f"the folder cannot be read ({error.strerror})"
-        layout.unreadable.append(Problem(Place(folder.relative_to(root).as_posix()), what, "check its permissions"))
+        layout.unopened.append(Problem(Place(folder.relative_to(root).as_posix()), what, "check its permissions"))
         return []
     return children
 

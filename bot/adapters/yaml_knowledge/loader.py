@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import ValidationError
-
 from bot.adapters.yaml_knowledge import translation
 from bot.adapters.yaml_knowledge.check_models import ChecksFile
-from bot.adapters.yaml_knowledge.complaints import complaints, without_unknown_keys
-from bot.adapters.yaml_knowledge.document import Document, UnreadableError, dotted
-from bot.adapters.yaml_knowledge.kinds import BY_NAME, CHECKS, CHECKS_KIND, KINDS, FileKind
+from bot.adapters.yaml_knowledge.kinds import CHECKS, CHECKS_KIND, KINDS, FileKind
 from bot.adapters.yaml_knowledge.layout import SUFFIX, Layout, survey
-from bot.adapters.yaml_knowledge.reading import read_document
+from bot.adapters.yaml_knowledge.reader import Reader
 from bot.adapters.yaml_knowledge.sources import unknown_sources
 from bot.domain.checks import Expectation
 from bot.domain.draft import Draft
 from bot.domain.entry import EntryKind
 from bot.domain.knowledge import Knowledge, Vocabulary
-from bot.domain.problems import MOST_IN_ONE_FILE, Place, Problem
+from bot.domain.problems import Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
-
-    from pydantic import BaseModel
 
     from bot.domain.certification import Certification
     from bot.domain.checks import Check
@@ -47,69 +40,12 @@ Models = dict[str, dict[str, Any]]
 """Kind -> name of the file -> its model."""
 
 
-@dataclass
-class _Reader:
-    """Gathers documents and problems while files are read."""
-
-    root: Path
-    problems: list[Problem] = field(default_factory=list)
-    documents: dict[tuple[str, str], tuple[str, Document]] = field(default_factory=dict)
-    """(kind, name) -> file and document."""
-    unread: set[str] = field(default_factory=set)
-    unreadable: list[Problem] = field(default_factory=list)
-    """Files that could not be opened."""
-
-    def read(self, path: Path, kind: FileKind, place_kind: str) -> BaseModel | None:
-        """The model of one file; None, and problems, where it is unsound."""
-        file = path.relative_to(self.root).as_posix()
-        document = self._document(path, file)
-        if document is None:
-            return None
-        self.documents[place_kind, path.stem] = (file, document)
-        for repeated, line, first in document.repeated[:MOST_IN_ONE_FILE]:
-            what, mend = f"this key is already on line {first}", "keep one of the two"
-            self.problems.append(Problem(Place(file, line, dotted(repeated)), what, mend))
-        try:
-            return kind.model.model_validate(document.value)
-        except ValidationError as error:
-            self.problems += complaints(error, document, file, kind.model)
-            return _salvaged(error, document, kind)
-
-    def _document(self, path: Path, file: str) -> Document | None:
-        try:
-            return read_document(path)
-        except UnreadableError as error:
-            self.problems.append(Problem(Place(file, error.line), error.what, error.mend))
-        except OSError as error:
-            what = f"the file cannot be read ({error.strerror})"
-            self.unreadable.append(Problem(Place(file), what, "check that it is there and its permissions"))
-        return None
-
-    def place(self, kind: str, name: str, *path: str | int) -> Place:
-        """See ``bot.domain.draft.Places``."""
-        if (kind, name) not in self.documents:
-            single = kind in BY_NAME and BY_NAME[kind].single
-            return Place(kind + SUFFIX if single else f"{kind}/{name}{SUFFIX}", 1, dotted(path))
-        file, document = self.documents[kind, name]
-        found = document.locate(path)
-        return Place(file, document.line(found), dotted(found))
-
-
-def _salvaged(error: ValidationError, document: Document, kind: FileKind) -> BaseModel | None:
-    """The model without the keys that nobody knows: what else is wrong with it is told in the same run."""
-    value = without_unknown_keys(error, document.value)
-    try:
-        return None if value is document.value else kind.model.model_validate(value)
-    except ValidationError:
-        return None
-
-
 def load_knowledge(root: Path, *, with_checks: bool = True) -> Draft:
     """Read the knowledge folder. Checks may be left out where nobody runs them: they are half of the files.
 
     Never raises for what a file holds; a folder that is none gives a single problem.
     """
-    reader, layout = _Reader(root), survey(root)
+    reader, layout = Reader(root), survey(root)
     reader.problems += layout.problems
     read: Models = {kind.name: {} for kind in KINDS}
     checks: list[Check] = []
@@ -124,23 +60,23 @@ def load_knowledge(root: Path, *, with_checks: bool = True) -> Draft:
             checks += _checks(reader, kind, layout)
     knowledge = _assemble(read, tuple(checks))
     reader.problems += _repeated_ids(read, reader)
-    unreadable = (*layout.unreadable, *reader.unreadable)
-    if unreadable:
-        return Draft(knowledge, tuple(sorted(unreadable)), reader.place, frozenset(reader.unread), complete=False)
+    unopened = (*layout.unopened, *reader.unopened)
+    if unopened:
+        return Draft(knowledge, tuple(sorted(unopened)), reader.place, frozenset(reader.unread), complete=False)
     named = _named_sources(reader)
     if named:
         reader.problems += unknown_sources(read, named, reader.place)
     return Draft(knowledge, tuple(sorted(reader.problems)), reader.place, frozenset(reader.unread))
 
 
-def _named_sources(reader: _Reader) -> dict[str, Any]:
+def _named_sources(reader: Reader) -> dict[str, Any]:
     """What sources.yaml names, be it sound or not: a source with a wrong date is no unknown one."""
     file = reader.documents.get(("sources", "sources"))
     value = file[1].value if file else None
     return value if isinstance(value, dict) else {}
 
 
-def _repeated_ids(read: Models, reader: _Reader) -> Iterator[Problem]:
+def _repeated_ids(read: Models, reader: Reader) -> Iterator[Problem]:
     """Ids name entries, or certifications, whatever their folder; names of what is not covered are ids of a kind."""
     for kinds in (("cards", "outside"), tuple(_ENTRY_MAKERS)):
         first: dict[str, str] = {}
@@ -158,7 +94,7 @@ def _repeated_ids(read: Models, reader: _Reader) -> Iterator[Problem]:
         seen.setdefault(one.name, place)
 
 
-def _checks(reader: _Reader, kind: FileKind, layout: Layout) -> Iterator[Check]:
+def _checks(reader: Reader, kind: FileKind, layout: Layout) -> Iterator[Check]:
     """The checks of a kind; complains of those without a subject, and of subjects without checks."""
     files, checks = ({path.stem: path for path in paths[kind.name]} for paths in (layout.files, layout.checks))
     for name in files.keys() - checks.keys() if kind.checked else ():

@@ -197,10 +197,8 @@ def _within(figure: Figure, bound: Figure) -> bool:
 
 def _superlatives(context: Context, found: _Found) -> list[Certification]:
     """The best by the first superlative asked for, all of those that share the first place."""
-    for criterion in context.understanding.recognition.criteria:
-        if criterion.sense != "choice":
-            return _extreme(context, found.cards, criterion)
-    return found.cards
+    asked = context.understanding.recognition.superlatives
+    return _extreme(context, found.cards, asked[0]) if asked else found.cards
 
 
 def _extreme(context: Context, cards: list[Certification], criterion: Criterion) -> list[Certification]:
@@ -242,7 +240,7 @@ def _line(context: Context, card: Certification, shown: tuple[str, ...]) -> str:
 def _lead(context: Context, cards: list[Certification]) -> str:
     if not cards:
         return "Nothing in the guide fits all of that."
-    superlative = any(criterion.sense != "choice" for criterion in context.understanding.recognition.criteria)
+    superlative = bool(context.understanding.recognition.superlatives)
     if len(cards) == 1:
         return f"That is {cards[0].name}:" if superlative else "One in the guide fits:"
     return f"{len(cards)} share the first place:" if superlative else f"{len(cards)} in the guide fit:"
