@@ -1,6 +1,7 @@
 """Accuracy, honesty and speed of the matcher on a data set, with a naive baseline in the same run.
 
     python -m benchmarks.matcher --train T.jsonl --test V.jsonl [--shots K] [--seed S] [--typos] [--held-out-intents F]
+        [--encoder universal]
 
 Prints one JSON object. Thresholds and calibration come from the training examples alone.
 """
@@ -18,11 +19,13 @@ from typing import TYPE_CHECKING
 from benchmarks.data import Labelled, by_intent, hold_out, mistype, out_of_scope_unless, read, sample
 from benchmarks.measures import Timed, auroc, calibration_error, peak_rss_mb, timed
 from benchmarks.naive import Naive
+from bot.adapters.sentence_encoder import open_encoder
 from bot.nlu.matcher import Decision, Ranking, build_matcher, decide
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.nlu.matcher import SentenceEncoder
     from bot.nlu.matcher.decision import Thresholds
 
 NAIVE_QUERIES = 500
@@ -40,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     test = out_of_scope_unless(read(options.test), examples)
     dice = random.Random(options.seed)
     texts = [mistype(each.text, dice) if options.typos else each.text for each in test]
-    report = _measure(examples, test, texts)
+    report = _measure(examples, test, texts, open_encoder(options.encoder))
     if options.naive:
         report |= _compare(report, examples, test, texts)
     json.dump(report, sys.stdout, indent=2)
@@ -58,13 +61,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--held-out-intents", type=float, default=0.0, help="share of intents made out of scope, 0 to 1"
     )
+    parser.add_argument("--encoder", default="off", help="as CERTWISE_ENCODER: universal or off")
     parser.add_argument("--no-naive", dest="naive", action="store_false", help="leave the naive baseline out")
     return parser
 
 
-def _measure(examples: dict[str, list[str]], test: list[Labelled], texts: list[str]) -> dict[str, object]:
+def _measure(
+    examples: dict[str, list[str]], test: list[Labelled], texts: list[str], encoder: SentenceEncoder | None
+) -> dict[str, object]:
     wall, cpu = time.perf_counter(), time.process_time()
-    matcher = build_matcher(examples)
+    matcher = build_matcher(examples, encoder=encoder)
     built = {"build_seconds": time.perf_counter() - wall, "build_cpu_seconds": time.process_time() - cpu}
     answers = timed(matcher.rank, texts)
     memory = peak_rss_mb()

@@ -9,7 +9,15 @@ from bot.nlu.matcher.decision import Thresholds, decide
 from bot.nlu.matcher.encoder import SentenceEncoder
 from bot.nlu.matcher.match import Matcher
 from bot.nlu.matcher.spelling import SpellingRepair
-from bot.nlu.matcher.values import Decision, Explanation, MatcherSettings, Ranking, ScoredIntent
+from bot.nlu.matcher.values import (
+    Decision,
+    Example,
+    Explanation,
+    MatcherSettings,
+    Ranking,
+    ScoredIntent,
+    Utterance,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Archive",
     "Decision",
+    "Example",
     "Explanation",
     "Matcher",
     "MatcherSettings",
@@ -25,7 +34,9 @@ __all__ = [
     "SentenceEncoder",
     "SpellingRepair",
     "Thresholds",
+    "Utterance",
     "build_matcher",
+    "build_matcher_from",
     "decide",
     "pack",
     "unpack",
@@ -40,12 +51,27 @@ def build_matcher(
     outside: Sequence[str] = (),
     synonyms: Mapping[str, str] = {},
     settings: MatcherSettings = DEFAULT_SETTINGS,
+    encoder: SentenceEncoder | None = None,
 ) -> Matcher:
     """A matcher for these intents: {intent: phrasings}. Deterministic: the same input builds the same matcher.
 
     ``outside`` are utterances known to belong to no intent; ``synonyms`` take a token to the words that it stands for
     ("fee" to "cost"). Raises ValueError when there is no intent, or one without examples.
     """
+    labelled = [Example(Utterance(text), (intent,)) for intent, texts in examples.items() for text in texts]
+    labelled += [Example(Utterance(text), ()) for text in outside]
+    return build_matcher_from(list(examples), labelled, synonyms=synonyms, settings=settings, encoder=encoder)
+
+
+def build_matcher_from(
+    intents: Sequence[str],
+    examples: Sequence[Example],
+    *,
+    synonyms: Mapping[str, str] = {},
+    settings: MatcherSettings = DEFAULT_SETTINGS,
+    encoder: SentenceEncoder | None = None,
+) -> Matcher:
+    """The same, for examples of which more than the words is known, or that several intents would suit."""
     from bot.nlu.matcher.build import build  # noqa: PLC0415 - SciPy, a sixth of a second, is needed to build only
 
-    return build(examples, outside, synonyms, settings)
+    return build(intents, examples, synonyms, settings, encoder)

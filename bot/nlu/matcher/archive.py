@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.nlu.matcher.calibration import Calibration
+from bot.nlu.matcher.dense import DenseReader
 from bot.nlu.matcher.features import FeatureReader
 from bot.nlu.matcher.head import Head
 from bot.nlu.matcher.match import Matcher, SparseRows
@@ -20,6 +21,8 @@ from bot.nlu.matcher.words import EnglishWords
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from bot.nlu.matcher.encoder import SentenceEncoder
 
 Arrays = dict[str, NDArray[Any]]
 
@@ -46,8 +49,12 @@ def pack(matcher: Matcher) -> Arrays:
         "synonyms": matcher.reader.synonyms,
         "settings": asdict(matcher.settings),
         "unknown_mass": matcher.space.unknown_mass,
-        "in_scope_threshold": matcher.calibration.in_scope_threshold,
+        "signs": list(matcher.dense.signs),
     }
+    calibration = matcher.calibration
+    if calibration is not None:
+        texts["in_scope_threshold"] = calibration.in_scope_threshold
+    calibrated = {"scope": calibration.scope, "right": calibration.right} if calibration is not None else {}
     return {
         "texts": np.frombuffer(json.dumps(texts).encode(), np.uint8),
         "labels": matcher.labels,
@@ -55,19 +62,20 @@ def pack(matcher: Matcher) -> Arrays:
         "ids": matcher.vectors.ids,
         "starts": matcher.vectors.starts,
         "weights": matcher.head.weights,
+        "dense_weights": matcher.head.dense_weights,
         "bias": matcher.head.bias,
         "typical": matcher.typical,
         "rarity": matcher.space.rarity,
         "blocks": matcher.space.weights,
-        "scope": matcher.calibration.scope,
-        "right": matcher.calibration.right,
+        **calibrated,
     }
 
 
-def unpack(arrays: Mapping[str, NDArray[Any]]) -> Matcher:
-    """The matcher that was packed; raises KeyError or ValueError for arrays that are none."""
+def unpack(arrays: Mapping[str, NDArray[Any]], encoder: SentenceEncoder | None = None) -> Matcher:
+    """The matcher that was packed, with its encoder; raises KeyError or ValueError for arrays that are none."""
     texts = json.loads(arrays["texts"].tobytes())
-    settings = texts["settings"]
+    told = texts["settings"]
+    settings = MatcherSettings(**(told | {"weights": BlockWeights(**told["weights"])}))
     ids = {name: number for number, name in enumerate(texts["features"])}
     return Matcher(
         intents=tuple(texts["intents"]),
@@ -77,8 +85,11 @@ def unpack(arrays: Mapping[str, NDArray[Any]]) -> Matcher:
         reader=FeatureReader(texts["synonyms"]),
         space=FeatureSpace(ids, arrays["rarity"], arrays["blocks"], float(texts["unknown_mass"])),
         vectors=SparseRows(arrays["values"], arrays["ids"], arrays["starts"]),
-        head=Head(arrays["weights"], arrays["bias"]),
+        dense=DenseReader(encoder, texts["signs"], settings),
+        head=Head(arrays["weights"], arrays["dense_weights"], arrays["bias"]),
         typical=arrays["typical"],
-        calibration=Calibration(arrays["scope"], arrays["right"], float(texts["in_scope_threshold"])),
-        settings=MatcherSettings(**(settings | {"weights": BlockWeights(**settings["weights"])})),
+        calibration=Calibration(arrays["scope"], arrays["right"], float(texts["in_scope_threshold"]))
+        if "scope" in arrays
+        else None,
+        settings=settings,
     )

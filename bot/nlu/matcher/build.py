@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,13 +11,15 @@ from scipy.sparse import csr_array
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]  # it ships no types
 
 from bot.nlu.matcher.calibration import calibrate
+from bot.nlu.matcher.dense import DenseReader
 from bot.nlu.matcher.features import FeatureReader
-from bot.nlu.matcher.fitting import ONE_BLOCK_UP_TO, fit_head, kernel
+from bot.nlu.matcher.fitting import ONE_BLOCK_UP_TO, Vectors, fit_head, kernel
 from bot.nlu.matcher.holdout import held_back
 from bot.nlu.matcher.learning import LearntSpace
 from bot.nlu.matcher.match import TYPICAL_UNIT, Matcher, SparseRows
 from bot.nlu.matcher.space import FeatureSpace
 from bot.nlu.matcher.spelling import SpellingRepair
+from bot.nlu.matcher.values import Example, Utterance
 from bot.nlu.matcher.words import EnglishWords
 from bot.nlu.text import tokenise
 
@@ -25,66 +28,85 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from bot.nlu.matcher.encoder import SentenceEncoder
+    from bot.nlu.matcher.head import Matrix
     from bot.nlu.matcher.values import MatcherSettings
 
 
+BEST_SHARE = 0.75
+"""The probability that the best of several right intents should get; the others share the rest."""
+
+
 def build(
-    examples: Mapping[str, Sequence[str]],
-    outside: Sequence[str],
+    intents: Sequence[str],
+    examples: Sequence[Example],
     synonyms: Mapping[str, str],
     settings: MatcherSettings,
+    encoder: SentenceEncoder | None,
 ) -> Matcher:
-    """See ``bot.nlu.matcher.build_matcher``."""
-    _check(examples)
+    """See ``bot.nlu.matcher.build_matcher_from``."""
+    _check(intents, examples)
+    settings = replace(settings, steps=settings.encoded_steps) if encoder else settings
     # The matrices are too small to share between cores: threads wait for each other and burn five times the CPU.
     with threadpool_limits(limits=1, user_api="blas"):
-        return _build(examples, outside, synonyms, settings)
+        return _build(tuple(intents), examples, synonyms, settings, encoder)
 
 
 def _build(
-    examples: Mapping[str, Sequence[str]],
-    outside: Sequence[str],
+    intents: tuple[str, ...],
+    examples: Sequence[Example],
     synonyms: Mapping[str, str],
     settings: MatcherSettings,
+    encoder: SentenceEncoder | None,
 ) -> Matcher:
-    intents = tuple(examples)
-    # An intent's name is one more example of it; what is outside comes last, with the label -1.
-    texts = [*(text for intent in intents for text in (intent, *examples[intent])), *outside]
-    labels = np.array(
-        [n for n, intent in enumerate(intents) for _ in (intent, *examples[intent])] + [-1] * len(outside), np.int32
-    )
+    numbers = {intent: number for number, intent in enumerate(intents)}
+    # An intent's name is one more example of it, and comes first; what is outside comes last, with the label -1.
+    named = [Example(Utterance(intent), (intent,)) for intent in intents]
+    ordered = sorted([*named, *examples], key=lambda one: numbers[one.intents[0]] if one.intents else len(intents))
+    labels = np.array([numbers[one.intents[0]] if one.intents else -1 for one in ordered], np.int32)
     names = np.append(True, labels[1:] != labels[:-1]) & (labels >= 0)
-    tokens = [tokenise(text) for text in texts]
+    tokens = [tokenise(one.utterance.words) for one in ordered]
     reader = FeatureReader(synonyms)
-    space = LearntSpace(map(reader.read, tokens), labels, settings.weights, settings.unknown_weight)
-    vectors = space.examples().matrix
-    gram = kernel(vectors) if len(texts) <= ONE_BLOCK_UP_TO else None
+    space = LearntSpace(map(reader.read, tokens), labels, settings)
+    dense = DenseReader(encoder, sorted({sign for one in ordered for sign in one.utterance.signs}), settings)
+    vectors = Vectors(space.examples().matrix, dense.read([one.utterance for one in ordered]))
+    gram = kernel(vectors) if len(ordered) <= ONE_BLOCK_UP_TO else None
     # Held back first: what that needs is free again before the classifier proper takes its memory.
-    evidence = held_back(space, vectors, labels, ~names, settings, gram)
-    # What is outside has a column of its own, after the intents': see Matcher.rank.
-    columns = np.where(labels < 0, len(intents), labels).astype(np.int32)
-    head = fit_head(vectors, columns, int(columns.max()) + 1, settings.regularisation, settings.steps, gram)
+    evidence = held_back(space, vectors, labels, ~names, settings, gram) if settings.calibrated else None
+    head = fit_head(vectors, _targets(ordered, numbers), settings, gram)
     vocabulary = Counter(token for each in tokens for token in each)
     vocabulary.update(synonyms.keys())
     return Matcher(
         intents=intents,
-        examples=tuple(texts),
+        examples=tuple(one.utterance.words for one in ordered),
         labels=labels,
         repair=SpellingRepair(vocabulary, EnglishWords()),
         reader=reader,
         space=FeatureSpace(space.ids, space.rarity, space.weights, space.unknown_mass),
-        vectors=SparseRows(vectors.data, vectors.indices, vectors.indptr),
+        dense=dense,
+        vectors=SparseRows(vectors.sparse.data, vectors.sparse.indices, vectors.sparse.indptr),
         head=head,
-        typical=_typical(vectors, labels, len(intents)),
-        calibration=calibrate(evidence, settings.outside_share, settings.turned_away),
+        typical=_typical(vectors.sparse, labels, len(intents)),
+        calibration=calibrate(evidence, settings.outside_share, settings.turned_away) if evidence else None,
         settings=settings,
     )
 
 
-def _check(examples: Mapping[str, Sequence[str]]) -> None:
-    if not examples:
+def _targets(examples: Sequence[Example], numbers: Mapping[str, int]) -> Matrix:
+    """The probabilities that each example's intents should get; outside has a column of its own, after the intents'."""
+    outside = any(not one.intents for one in examples)
+    targets = np.zeros((len(examples), len(numbers) + outside), np.float32)
+    for row, example in zip(targets, examples, strict=True):
+        best, *others = [numbers[intent] for intent in example.intents] or [len(numbers)]
+        row[best] = BEST_SHARE if others else 1
+        row[others] = (1 - BEST_SHARE) / max(len(others), 1)
+    return targets
+
+
+def _check(intents: Sequence[str], examples: Sequence[Example]) -> None:
+    if not intents:
         raise ValueError("a matcher needs at least one intent")
-    empty = [intent for intent, phrasings in examples.items() if not phrasings]
+    empty = set(intents).difference(one.intents[0] for one in examples if one.intents)
     if empty:
         raise ValueError(f"intents without examples: {', '.join(sorted(empty))}")
 

@@ -1,4 +1,4 @@
-"""The seam for an optional sentence encoder. None is built in: the matcher needs no model."""
+"""The port of the sentence encoder; it is optional, and what is behind it is an adapter's business."""
 
 from __future__ import annotations
 
@@ -12,11 +12,16 @@ if TYPE_CHECKING:
 
 
 class SentenceEncoder(Protocol):
-    """Turns tokens into a dense vector, one more block of features beside words and letters.
+    """Turns sentences into dense vectors, one more block of features beside words and letters.
 
-    It gets the tokens after SpellingRepair, as a ranking lists them: typing slips hurt encoders most.
+    It gets sentences after SpellingRepair: typing slips hurt encoders most.
     """
 
-    def encode(self, tokens: Sequence[str]) -> NDArray[np.float32]:
-        """A vector of length one, always of the same size; of zeros when there are no tokens."""
+    name: str
+    """Tells encoders apart whose vectors differ; part of what a built matcher is kept under."""
+    size: int
+    """The length of a vector."""
+
+    def encode(self, sentences: Sequence[str]) -> NDArray[np.float32]:
+        """A row a sentence, each of length one."""
         ...

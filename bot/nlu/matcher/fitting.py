@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from bot.nlu.matcher.head import Head, Matrix, softmax
+
+if TYPE_CHECKING:
+    from bot.nlu.matcher.values import MatcherSettings
 
 Labels = NDArray[np.int32]
 
@@ -14,13 +19,21 @@ ONE_BLOCK_UP_TO = 1_800
 """Examples up to which one dense kernel matrix is solved at once (13 MB); more are taken block by block."""
 BLOCK = 256
 COMMON = 0.02
-BLOCK_STEPS = 8
 BLOCK_STEPS_AT_ONCE = 5
 """When there is time for one pass only."""
-PASSES = 4
-"""Of the block-wise fit. CLINC150 in full, by blocks of 512: 93.1 % after 3, 93.4 % after 5 (docs/matcher.md)."""
 WORK = 2e7
 """Examples x intents gone through at most, by which very many get fewer passes."""
+
+
+class Vectors(NamedTuple):
+    """The vectors of several examples: sparse and dense features, one row an example."""
+
+    sparse: csr_array
+    dense: Matrix
+
+    def some(self, rows: NDArray[np.int64]) -> Vectors:
+        """Those of some of the examples."""
+        return Vectors(self.sparse[rows], self.dense[rows])
 
 
 def targets_of(labels: Labels, intents: int) -> Matrix:
@@ -30,15 +43,16 @@ def targets_of(labels: Labels, intents: int) -> Matrix:
     return targets
 
 
-def kernel(vectors: csr_array) -> Matrix:
+def kernel(vectors: Vectors) -> Matrix:
     """All inner products of the rows, dense.
 
     What many rows share is multiplied densely, the rest sparsely and a few rows at a time: a third of the time and of
     the memory of a sparse product of it all.
     """
-    common = np.bincount(vectors.indices, minlength=vectors.shape[1]) > vectors.shape[0] * COMMON
-    by_column = vectors.tocsc()
-    shared = by_column[:, np.flatnonzero(common)].toarray()
+    sparse = vectors.sparse
+    common = np.bincount(sparse.indices, minlength=sparse.shape[1]) > sparse.shape[0] * COMMON
+    by_column = sparse.tocsc()
+    shared = np.concatenate([by_column[:, np.flatnonzero(common)].toarray(), vectors.dense], axis=1)
     rest = by_column[:, np.flatnonzero(~common)].tocsr()
     other = rest.T.tocsr()
     result: Matrix = shared @ shared.T
@@ -47,28 +61,29 @@ def kernel(vectors: csr_array) -> Matrix:
     return result
 
 
-def fit_head(
-    vectors: csr_array, labels: Labels, intents: int, regularisation: float, steps: int, gram: Matrix | None = None
-) -> Head:
-    """Fits the classifier to vectors (examples x features) and their intents' numbers.
+def fit_head(vectors: Vectors, targets: Matrix, settings: MatcherSettings, gram: Matrix | None = None) -> Head:
+    """Fits the classifier to vectors and the probabilities (examples x intents) that their intents should get.
 
     ``gram`` may hold the rows' inner products, if they are known already. The vectors are centred: without their
     common part the gradient steps are longer and fewer, and stopping early then regularises best.
     """
-    mean = np.asarray(vectors.mean(axis=0), np.float32)
-    if len(labels) <= ONE_BLOCK_UP_TO:
-        targets = targets_of(labels, intents)
+    mean = np.asarray(vectors.sparse.mean(axis=0), np.float32)
+    dense_mean: Matrix = vectors.dense.mean(axis=0)
+    if len(targets) <= ONE_BLOCK_UP_TO:
         gram = kernel(vectors) if gram is None else gram
         rows = gram.mean(axis=0)
         centred = gram - rows - rows[:, None] + rows.mean()
-        coefficients = solve(centred, np.zeros_like(targets), targets, np.zeros_like(targets), regularisation, steps)
-        raw: Matrix = vectors.T @ coefficients
+        nothing = np.zeros_like(targets)
+        coefficients = solve(centred, nothing, targets, nothing, settings.regularisation, settings.steps)
+        raw: Matrix = vectors.sparse.T @ coefficients
+        dense: Matrix = vectors.dense.T @ coefficients
         total: Matrix = coefficients.sum(axis=0)
+        dense -= np.outer(dense_mean, total)
     else:
-        raw, total = _fit_blocks(vectors, mean, labels, intents, regularisation)
+        raw, dense, total = _fit_blocks(vectors, mean, dense_mean, targets, settings)
     for start in range(0, len(raw), BLOCK):  # in parts, as all at once would take the memory of the weights again
         raw[start : start + BLOCK] -= np.outer(mean[start : start + BLOCK], total)
-    return Head(np.ascontiguousarray(raw), -(mean @ raw))
+    return Head(np.ascontiguousarray(raw), dense, -(mean @ raw) - dense_mean @ dense)
 
 
 def solve(gram: Matrix, base: Matrix, targets: Matrix, start: Matrix, regularisation: float, steps: int) -> Matrix:
@@ -103,46 +118,53 @@ def _largest_eigenvalue(gram: Matrix) -> float:
 
 
 def _fit_blocks(
-    vectors: csr_array, mean: Matrix, labels: Labels, intents: int, regularisation: float
-) -> tuple[Matrix, Matrix]:
-    """``vectors.T @ coefficients`` and the coefficients' sums, by block coordinate descent; the seed is fixed."""
-    order = np.random.default_rng(0).permutation(len(labels))
-    parts = np.array_split(order, -(-len(labels) // BLOCK))
-    passes = int(np.clip(WORK / (len(labels) * intents), 1, PASSES))
-    blocks = (_Block(vectors, mean, rows) for rows in parts)  # kept only when they are needed again
+    vectors: Vectors, mean: Matrix, dense_mean: Matrix, targets: Matrix, settings: MatcherSettings
+) -> tuple[Matrix, Matrix, Matrix]:
+    """``vectors.T @ coefficients``, the dense part of it centred, and the coefficients' sums.
+
+    By block coordinate descent; the seed is fixed.
+    """
+    intents = targets.shape[1]
+    order = np.random.default_rng(0).permutation(len(targets))
+    parts = np.array_split(order, -(-len(targets) // BLOCK))
+    passes = int(np.clip(WORK / (len(targets) * intents), 1, settings.passes))
+    blocks = (_Block(vectors, mean, dense_mean, rows) for rows in parts)  # kept only when they are needed again
     kept = list(blocks) if passes > 1 else []
-    coefficients = np.zeros((len(labels), intents), np.float16)
-    raw = np.zeros((vectors.shape[1], intents), np.float32)
+    coefficients = np.zeros((len(targets), intents), np.float16)
+    raw = np.zeros((vectors.sparse.shape[1], intents), np.float32)
+    dense = np.zeros((vectors.dense.shape[1], intents), np.float32)
     total, shift = np.zeros(intents, np.float32), np.zeros(intents, np.float32)
-    steps = BLOCK_STEPS if passes > 1 else BLOCK_STEPS_AT_ONCE
+    steps = settings.block_steps if passes > 1 else BLOCK_STEPS_AT_ONCE
     squared = np.float32(mean @ mean)
     for _ in range(passes):
         for block in kept or blocks:
             near = raw[block.columns]
-            base = block.local @ near - np.outer(block.means, total) - shift + squared * total
+            base = block.local @ near - np.outer(block.means, total) - shift + squared * total + block.dense @ dense
             start = coefficients[block.rows].astype(np.float32)
-            targets = targets_of(labels[block.rows], intents)
-            added = solve(block.gram, base, targets, start, regularisation, steps)
+            added = solve(block.gram, base, targets[block.rows], start, settings.regularisation, steps)
             coefficients[block.rows] = (start + added).astype(np.float16)
             near += block.turned @ added
             raw[block.columns] = near
+            dense += block.dense.T @ added
             total += added.sum(axis=0)
             shift += block.means @ added
-    return raw, total
+    return raw, dense, total
 
 
 class _Block:
-    """Some examples, cut down to the columns that they use."""
+    """Some examples, cut down to the columns that they use; the dense features are centred."""
 
-    def __init__(self, vectors: csr_array, mean: Matrix, rows: NDArray[np.int64]) -> None:
-        part = vectors[rows]
+    def __init__(self, vectors: Vectors, mean: Matrix, dense_mean: Matrix, rows: NDArray[np.int64]) -> None:
+        part, dense = vectors.some(rows)
         self.rows = rows
-        used = np.zeros(vectors.shape[1], np.bool_)
+        used = np.zeros(part.shape[1], np.bool_)
         used[part.indices] = True
         self.columns = np.flatnonzero(used)
         positions = np.cumsum(used, dtype=np.int32)[part.indices] - 1
         self.local = csr_array((part.data, positions, part.indptr), shape=(len(rows), len(self.columns)))
         self.turned = self.local.T.tocsr()
         self.means: Matrix = part @ mean
+        self.dense: Matrix = dense - dense_mean
         self.gram: Matrix = (self.local @ self.turned).toarray()
         self.gram += np.float32(mean @ mean) - self.means - self.means[:, None]
+        self.gram += self.dense @ self.dense.T

@@ -12,16 +12,18 @@ Matrix = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Linear scores: ``values @ weights[ids] + bias`` are the logits of the intents."""
+    """Linear scores: ``values @ weights[ids] + dense @ dense_weights + bias`` are the logits of the intents."""
 
     weights: Matrix
     """Features x intents."""
+    dense_weights: Matrix
+    """Places of the dense block x intents."""
     bias: Matrix
     """One an intent."""
 
-    def logits(self, ids: NDArray[np.int32], values: Matrix) -> Matrix:
-        """The logits of one sparse vector, one an intent."""
-        return weighted_sum(values, self.weights[ids]) + self.bias
+    def logits(self, ids: NDArray[np.int32], values: Matrix, dense: Matrix) -> Matrix:
+        """The logits of one vector, sparse and dense, one an intent."""
+        return weighted_sum(values, self.weights[ids]) + weighted_sum(dense, self.dense_weights) + self.bias
 
 
 def weighted_sum(values: Matrix, rows: Matrix) -> Matrix:

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.nlu.matcher.calibration import SIGNALS, Evidence, signals
-from bot.nlu.matcher.fitting import fit_head
+from bot.nlu.matcher.fitting import Vectors, fit_head, targets_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from scipy.sparse import csr_array
 
     from bot.nlu.matcher.head import Head, Matrix
     from bot.nlu.matcher.learning import LearntSpace
@@ -28,7 +27,7 @@ MOST_KEPT = 10_000
 
 def held_back(
     space: LearntSpace,
-    vectors: csr_array,
+    vectors: Vectors,
     labels: NDArray[np.int32],
     usable: NDArray[np.bool_],
     settings: MatcherSettings,
@@ -47,7 +46,7 @@ def held_back(
 def _round(
     seed: int,
     space: LearntSpace,
-    vectors: csr_array,
+    vectors: Vectors,
     labels: NDArray[np.int32],
     usable: NDArray[np.bool_],
     settings: MatcherSettings,
@@ -66,16 +65,16 @@ def _round(
         return Evidence(np.zeros((0, len(SIGNALS))), np.zeros(0, np.bool_), np.zeros(0, np.bool_))
     head, stayed = _fit(vectors, labels, kept, gone, settings, gram)
     absent = np.ones(len(space), np.bool_)
-    absent[vectors[kept].indices] = False
+    absent[vectors.sparse[kept].indices] = False
     seen = space.examples(rows, absent)
-    logits = np.asarray(seen.matrix @ head.weights + head.bias)
+    logits = np.asarray(seen.matrix @ head.weights + vectors.dense[rows] @ head.dense_weights + head.bias)
     found = signals(logits, seen.novelty)
     right = stayed[logits.argmax(axis=1)] == labels[rows]
     return Evidence(found, inside[rows], right)
 
 
 def _fit(
-    vectors: csr_array,
+    vectors: Vectors,
     labels: NDArray[np.int32],
     kept: NDArray[np.int64],
     gone: NDArray[np.bool_],
@@ -86,8 +85,8 @@ def _fit(
     numbers = np.full(len(gone), -1, np.int32)
     numbers[stayed] = np.arange(len(stayed))
     part = None if gram is None else gram[np.ix_(kept, kept)]
-    known = numbers[labels[kept]]
-    return fit_head(vectors[kept], known, len(stayed), settings.regularisation, settings.steps, part), stayed
+    targets = targets_of(numbers[labels[kept]], len(stayed))
+    return fit_head(vectors.some(kept), targets, settings, part), stayed
 
 
 def _some(random: np.random.Generator, mask: NDArray[np.bool_], most: int) -> NDArray[np.int64]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bot.nlu.matcher.values import BlockWeights
+    from bot.nlu.matcher.values import MatcherSettings
 
 OVER_INTENTS = 0.7
 """Share of the inverse document frequency over intents in a feature's rarity; the rest is that over examples.
@@ -39,10 +39,9 @@ class Rows(NamedTuple):
 class LearntSpace(FeatureSpace):
     """A space that still knows the examples it was learnt from."""
 
-    def __init__(
-        self, examples: Iterable[Blocks], labels: NDArray[np.int32], weights: BlockWeights, unknown_weight: float
-    ) -> None:
+    def __init__(self, examples: Iterable[Blocks], labels: NDArray[np.int32], settings: MatcherSettings) -> None:
         """Learns the features and how rare they are from the examples and their intents' numbers (-1: no intent)."""
+        weights = settings.weights
         blocks_weights = np.array([weights.words, weights.pairs, weights.skips, weights.letters], np.float64)
         super().__init__({}, np.zeros(0, np.float32), blocks_weights, 0.0)
         entries, lengths = array("i"), array("i")
@@ -54,12 +53,13 @@ class LearntSpace(FeatureSpace):
         self._entries = np.frombuffer(entries, np.int32)
         self._dropped = np.zeros(self._lengths.shape)
         intents = max(int(labels.max()) + 1, 1)
-        if len(self) * intents > MOST_WEIGHTS:
-            self._keep_commonest(MOST_WEIGHTS // intents)
+        most = min(settings.most_features, MOST_WEIGHTS // intents)
+        if len(self) > most:
+            self._keep_commonest(most)
         frequencies = np.bincount(self._entries, minlength=len(self))
         self.rarity = _rarity(frequencies, len(labels), self._intents_with(labels), intents)
         nowhere = _rarity(np.zeros(1), len(labels), np.zeros(1), intents)
-        self.unknown_mass = unknown_weight * float(nowhere[0]) ** 2
+        self.unknown_mass = settings.unknown_weight * float(nowhere[0]) ** 2
 
     def examples(self, chosen: NDArray[np.int64] | None = None, absent: NDArray[np.bool_] | None = None) -> Rows:
         """The vectors of the examples learnt from, or of those chosen by their numbers.

@@ -10,12 +10,13 @@ import numpy as np
 from bot.nlu.matcher.calibration import Calibration, signals
 from bot.nlu.matcher.decision import Thresholds
 from bot.nlu.matcher.head import Head, Matrix, softmax, weighted_sum
-from bot.nlu.matcher.values import Explanation, MatcherSettings, Ranking, ScoredIntent
+from bot.nlu.matcher.values import Explanation, MatcherSettings, Ranking, ScoredIntent, Utterance
 from bot.nlu.text import tokenise
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from bot.nlu.matcher.dense import DenseReader
     from bot.nlu.matcher.features import FeatureReader
     from bot.nlu.matcher.space import FeatureSpace, Vector
     from bot.nlu.matcher.spelling import SpellingRepair
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 TYPICAL_UNIT = 32_767
 """Typical examples are kept as 16-bit integers: half the memory, and quicker to read than half-precision floats."""
 EXPLAINED_FEATURES = 12
+SENTENCE = "[the sentence as a whole]"
+"""What the sentence encoder's part is called in an explanation."""
 EXPLAINED_EXAMPLES = 5
 
 
@@ -49,27 +52,32 @@ class Matcher:
     repair: SpellingRepair
     reader: FeatureReader
     space: FeatureSpace
+    dense: DenseReader
     vectors: SparseRows
     head: Head
     typical: NDArray[np.int16]
-    calibration: Calibration
+    calibration: Calibration | None
     settings: MatcherSettings
 
-    def rank(self, utterance: str) -> Ranking:
+    def rank(self, utterance: str | Utterance) -> Ranking:
         """All intents by confidence, none when nothing was said; never raises, whatever the text."""
-        tokens, repairs = self._understand(utterance)
+        said = Utterance(utterance) if isinstance(utterance, str) else utterance
+        tokens, repairs = self._understand(said.words)
         if not tokens:
             return Ranking((), 0.0, (), ())
-        vector = self.space.vector(self.reader.read(tokens))
-        logits = self.head.logits(vector.ids, vector.values)
+        vector, logits = self._logits(tokens, said)
         inside = 1.0
         if len(logits) > len(self.intents):
             inside = 1 - float(softmax(logits)[-1])
             logits = logits[:-1]
-        found = signals(logits[None], np.array([vector.novelty]))
-        in_scope, right = (inside * self.calibration.probabilities(found)[0]).tolist()
         order = np.argsort(-logits, kind="stable")[: self.settings.candidates]
-        confidences = _confidences(softmax(logits)[order], right)
+        if self.calibration is None:
+            in_scope = inside
+            confidences = inside * softmax(logits * np.float32(self.settings.sharpness))[order]
+        else:
+            found = signals(logits[None], np.array([vector.novelty]))
+            in_scope, right = (inside * self.calibration.probabilities(found)[0]).tolist()
+            confidences = _confidences(softmax(logits)[order], right)
         near = self._similarities(vector, order)
         candidates = tuple(
             ScoredIntent(self.intents[i], confidence, similarity)
@@ -77,19 +85,27 @@ class Matcher:
         )
         return Ranking(candidates, in_scope, tokens, repairs)
 
+    def _logits(self, tokens: tuple[str, ...], said: Utterance) -> tuple[Vector, Matrix]:
+        vector = self.space.vector(self.reader.read(tokens))
+        sentence = said.sentence or " ".join(tokens)
+        dense = self.dense.read([Utterance(said.words, sentence, said.signs)])[0]
+        return vector, self.head.logits(vector.ids, vector.values, dense)
+
     @property
     def thresholds(self) -> Thresholds:
         """When to match, ask back or give up, as the examples themselves suggest it."""
-        return Thresholds(in_scope=self.calibration.in_scope_threshold)
+        return Thresholds(in_scope=self.calibration.in_scope_threshold) if self.calibration else Thresholds()
 
-    def explain(self, utterance: str, intent: str) -> Explanation:
+    def explain(self, utterance: str | Utterance, intent: str) -> Explanation:
         """The features and examples that spoke for an intent. Raises ValueError for an intent that is not known."""
         if intent not in self.intents:
             raise ValueError(f"unknown intent: {intent}")
         number = self.intents.index(intent)
-        tokens, _ = self._understand(utterance)
+        said = Utterance(utterance) if isinstance(utterance, str) else utterance
+        tokens, _ = self._understand(said.words)
         vector = self.space.vector(self.reader.read(tokens))
-        return Explanation(self._strongest(vector, number), self._nearest(vector, number))
+        dense = self.dense.read([Utterance(said.words, said.sentence or " ".join(tokens), said.signs)])[0]
+        return Explanation(self._strongest(vector, dense, number), self._nearest(vector, number))
 
     def _understand(self, utterance: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
         typed = tokenise(utterance)
@@ -103,12 +119,18 @@ class Matcher:
         cosines: Matrix = np.clip(weighted_sum(vector.values, typical) / length, 0, 1)
         return cosines
 
-    def _strongest(self, vector: Vector, number: int) -> tuple[tuple[str, float], ...]:
+    def _strongest(self, vector: Vector, dense: Matrix, number: int) -> tuple[tuple[str, float], ...]:
+        lead = self.head.dense_weights[:, number] - self.head.dense_weights.mean(axis=1)
         column = self.head.weights[vector.ids]
-        added = vector.values * (column[:, number] - column.mean(axis=1))
-        order = np.argsort(-np.abs(added), kind="stable")[:EXPLAINED_FEATURES]
+        added = (vector.values * (column[:, number] - column.mean(axis=1))).tolist()
         names = self.space.names
-        return tuple((names[vector.ids[i]], float(added[i])) for i in order)
+        parts = [(names[id_], value) for id_, value in zip(vector.ids.tolist(), added, strict=True)]
+        encoded = self.dense.encoded
+        if encoded:
+            parts.append((SENTENCE, float(dense[:encoded] @ lead[:encoded])))
+        signs = (dense[encoded:] * lead[encoded:]).tolist()
+        parts += [(f"[{name}]", value) for name, value in zip(self.dense.signs, signs, strict=True) if value]
+        return tuple(sorted(parts, key=lambda part: -abs(part[1]))[:EXPLAINED_FEATURES])
 
     def _nearest(self, vector: Vector, number: int) -> tuple[tuple[str, float], ...]:
         dense = np.zeros(len(self.space), np.float32)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Decision(Enum):
@@ -46,6 +50,44 @@ class MatcherSettings:
     """The share of in-scope utterances that the threshold for "no match" may cost, 0 to 1."""
     candidates: int = 10
     """The most intents a ranking lists."""
+    encoder_weight: float = 3.0
+    """The length of the sentence encoder's vector, where there is one."""
+    encoded_steps: int = 45
+    """Gradient steps in the place of `steps` where there is an encoder: its part of the classifier learns slower."""
+    sign_weight: float = 0.3
+    """How much one sign counts: see Example."""
+    passes: int = 4
+    """Times that the fit goes through all examples, where they are too many to be solved at once."""
+    block_steps: int = 8
+    """Gradient steps on each block of examples, in each pass."""
+    most_features: int = 1_000_000
+    """The most words, pairs and letter runs that are told apart; the rarer ones count as unknown."""
+    calibrated: bool = True
+    """Whether examples are held back, at the cost of a second fit, to learn how far confidences can be trusted.
+    Where not, they are the classifier's own, sharpened by `sharpness`."""
+    sharpness: float = 1.0
+    """Factor of the classifier's scores where nothing was held back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What was said, as the matcher hears it."""
+
+    words: str
+    """What the lexical features are read from; may hold slots."""
+    sentence: str = ""
+    """What the sentence encoder reads: without slots."""
+    signs: Mapping[str, float] = field(default_factory=dict, hash=False)
+    """What else is known of it, by name: each is a feature of its own. About 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An utterance to learn from."""
+
+    utterance: Utterance
+    intents: tuple[str, ...]
+    """What would be right, best first; empty: none of the intents."""
 
 
 @dataclass(frozen=True, slots=True)
