@@ -22,7 +22,7 @@ help: ## show this list
 	@echo "Setting up .venv (once) ..."
 	@$(PYTHON) -m venv .venv
 
-# The first answer after a change of the knowledge takes two seconds; here it is the set-up's.
+# The first answer after a change of the knowledge takes half a minute of work; here it is the set-up's.
 $(CHAT): .venv/bin/python pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[chat]'
 	@$(BIN)/certwise ask hello >/dev/null || true
@@ -61,6 +61,7 @@ schema: $(READY) ## write the JSON Schemas that editors use for the knowledge fi
 bench: $(READY) ## run the benchmarks and print their figures; the matcher's need DATA=folder (docs/matcher.md)
 	$(BIN)/python -m benchmarks.ask $(wildcard $(QUESTIONS))
 	$(BIN)/python -m benchmarks.questions
+	$(BIN)/python -m benchmarks.decisions
 	$(BIN)/python -m benchmarks.scale
 	@if [ -d "$(DATA)" ]; then for set in clinc150 banking77; do for shots in "" "--shots 10"; do \
 	  echo "benchmarks.matcher $$set $$shots"; \

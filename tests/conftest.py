@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.adapters.yaml_knowledge import load_knowledge
-from bot.bootstrap import build_assistant, open_archive
+from bot.bootstrap import build_assistant, open_archive, open_encoder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -125,7 +125,7 @@ ATTRIBUTES = (
     "tier",
     "verdict",
 )
-REQUESTS = ("compare", "list", "overview", "recommend")
+REQUESTS = ("compare", "explain", "list", "outside", "overview", "recommend", "repeat")
 CHECKED = {"cards": "acme-ml", "faq": "worth-it", "advice": "begin", "unknowns": "passing-score", "smalltalk": "hello"}
 
 
@@ -168,13 +168,14 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("cache")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(folder))
+        patch.setenv("CERTWISE_ENCODER", "off")  # where it matters, it is named
         yield folder
 
 
 @pytest.fixture(scope="session")
 def own_assistant(own_draft: Draft, own_cache: Path) -> Callable[[], Assistant]:
     """Makes assistants of the repository's own knowledge, each with a memory of its own."""
-    return lambda: build_assistant(own_draft.knowledge, open_archive(own_cache))
+    return lambda: build_assistant(own_draft.knowledge, open_archive(own_cache / "certwise"), open_encoder("universal"))
 
 
 @pytest.fixture(scope="session")

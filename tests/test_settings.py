@@ -49,7 +49,7 @@ def test_a_variable_that_is_no_setting_is_named_with_the_one_that_was_meant() ->
 
 def test_a_variable_that_is_like_no_setting_is_named_with_those_there_are() -> None:
     told = unknown_settings({"CERTWISE_PORT": "tcp://10.0.0.1:80"})
-    assert told == ["CERTWISE_PORT is no setting; unset it; there is only CERTWISE_KNOWLEDGE"]
+    assert told == ["CERTWISE_PORT is no setting; unset it; there is only CERTWISE_ENCODER, CERTWISE_KNOWLEDGE"]
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.application.context import Context
 from bot.application.learners import find_learners
 from bot.application.length import shorten
-from bot.application.naming import is_comparing
-from bot.application.picking import picked, spelt_out, wants_more, without_courtesy
+from bot.application.naming import OVERVIEW
+from bot.application.picking import picked
 from bot.application.remembering import remember
 from bot.application.routing import route
-from bot.application.subject import find_subject
 from bot.domain.feedback import Feedback, Verdict
-from bot.domain.reply import Reply, ReplyKind
 from bot.nlu.understanding import Understander
 from bot.recommender import Adviser
 
@@ -22,16 +20,9 @@ if TYPE_CHECKING:
     from bot.application.ports import FeedbackStore, SessionStore
     from bot.domain.knowledge import Knowledge
     from bot.domain.message import Message, Session
-    from bot.nlu.matcher import Archive
+    from bot.domain.reply import Reply
+    from bot.nlu.matcher import Archive, SentenceEncoder
     from bot.nlu.understanding import Understanding
-
-
-PLURAL = frozenset({"they", "them", "theirs", "both", "each"})
-"""Words that refer to all that was spoken of."""
-SINGULAR = frozenset({"it", "its"})
-"""Words that refer to the one certification spoken of, whatever list a wish might ask for: "is it for beginners"."""
-REFERENCE_BONUS = 2.0
-"""How much likelier "it" refers to the certification spoken of than to nothing, all else being equal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +43,11 @@ class Assistant:
         sessions: SessionStore,
         feedback: FeedbackStore,
         archive: Archive | None = None,
+        encoder: SentenceEncoder | None = None,
     ) -> None:
         """``archive`` spares building the matcher of knowledge that was built before."""
         self.knowledge = knowledge
-        self.understander = Understander(knowledge, archive)
+        self.understander = Understander(knowledge, archive, encoder)
         names = {vendor.id: vendor.name for vendor in knowledge.vendors.values()}
         self.adviser = Adviser(knowledge.reviewed, knowledge.rules, names, self.understander.form_profiles())
         self._sessions = sessions
@@ -70,29 +62,23 @@ class Assistant:
         session = self._sessions.get(message.conversation, message.sent)
         said = message.utterance
         if not message.command:
-            said = spelt_out(without_courtesy(said), session, self.knowledge)
+            said = picked(said, session) or said
         understanding = self._understand(said, None if message.command else session)
         day = max(message.sent.date(), self.knowledge.published)
-        subject = find_subject(self.knowledge, understanding, session, day, message.command)
         learners = find_learners(self.knowledge, self.understander, understanding, session, day)
         context = Context(
             knowledge=self.knowledge,
             adviser=self.adviser,
             day=day,
             understanding=understanding,
-            subject=subject,
             session=session,
             profile=learners.profile,
             people=learners.people,
-            refined=learners.refined,
             somebody_else=learners.somebody_else,
             command=message.command,
         )
-        if session is not None and session.more and not message.command and wants_more(message.utterance):
-            reply = Reply(ReplyKind.ANSWER, session.more.strip(), session.topic, session.certifications)
-            self._sessions.put(message.conversation, replace(session, updated=message.sent, more=""))
-            return Trace(understanding, context, reply)
-        reply = shorten(route(context))
+        context, found = route(context)
+        reply = shorten(found)
         self._learn(message, session, reply)
         self._sessions.put(message.conversation, remember(context, reply, message))
         return Trace(understanding, context, reply)
@@ -116,21 +102,8 @@ class Assistant:
             )
 
     def _understand(self, utterance: str, session: Session | None) -> Understanding:
-        """Take "it" for what was spoken of before, if the message makes more sense that way."""
-        plain = self.understander.understand(utterance)
-        recognition = plain.recognition
-        it = bool(SINGULAR.intersection(recognition.tokens))
-        spoken_of = (session.certifications or (session.recent[:1] if it else ())) if session else ()
-        if not spoken_of:
-            return plain
-        if recognition.names_certification and not (recognition.criteria or is_comparing(plain)):
-            return plain
-        if len(spoken_of) > 1 and PLURAL.intersection(recognition.tokens):
-            return plain
-        referred = self.understander.understand(utterance, spoken_of[0])
-        if plain.best is None or referred.best is None or referred.recognition == plain.recognition:
-            return plain
-        if it and recognition.criteria and not recognition.names_certification:
-            return referred
-        likelier = referred.best.confidence * REFERENCE_BONUS >= plain.best.confidence
-        return referred if likelier or recognition.names_certification else plain
+        """Understand a message as one after the answer before."""
+        after = session.topic if session else ""
+        if after in self.knowledge.certifications:
+            after = OVERVIEW
+        return self.understander.understand(utterance, after=after)

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from bot.nlu.understanding import Understanding
 
 COMPARE, LIST, OVERVIEW, RECOMMEND = "compare", "list", "overview", "recommend"
-REQUESTS = frozenset({COMPARE, LIST, OVERVIEW, RECOMMEND})
-"""The ids that files in requests/ may have: each has a handler."""
 FACTS = "facts"
 """What a follow-up such as "and the aws one?" repeats: the attributes asked before."""
 
@@ -34,7 +32,7 @@ def named_cards(knowledge: Knowledge, understanding: Understanding, *, by_vendor
     """Certifications by name and, where wanted, those that vendors' bare names stand for; none that is ruled out."""
     cards = []
     certifications = understanding.recognition.of(EntityKind.CERTIFICATION)
-    vendors = {knowledge.certifications[one.value].vendor for one in certifications if not one.referred}
+    vendors = {knowledge.certifications[one.value].vendor for one in certifications}
     for entity in understanding.recognition.entities:
         if entity.negated:
             continue
@@ -58,69 +56,3 @@ def _meant(knowledge: Knowledge, understanding: Understanding, entity: Entity) -
     }
     best = max(others, key=lambda card: points[card.id], default=named)
     return best if points.get(best.id, 0) > points.get(named.id, 0) else named
-
-
-def is_comparing(understanding: Understanding) -> bool:
-    """Whether certifications are to be set side by side: by the words used, or by the likeliest intent."""
-    best = understanding.best
-    return COMPARE in understanding.recognition.requests or (best is not None and best.entry.id == COMPARE)
-
-
-def only_names(understanding: Understanding) -> bool:
-    """Whether a message does little more than name something: "and the aws one?", "databricks?", "not google"."""
-    tokens = understanding.recognition.tokens
-    named = any(token in _NAMES for token in tokens)
-    return named and all(token in _NAMES or token in _CONNECTIVES for token in tokens)
-
-
-_NAMES = frozenset({EntityKind.CERTIFICATION.slot, EntityKind.VENDOR.slot})
-_CONNECTIVES = frozenset(
-    {
-        "and",
-        "or",
-        "the",
-        "what",
-        "how",
-        "about",
-        "is",
-        "for",
-        "with",
-        "of",
-        "then",
-        "ok",
-        "so",
-        "one",
-        "a",
-        "same",
-        "now",
-    }
-    | {"question", "to", "but", "vs", "cert", "exam", "certification", "please", "hmm", "also", "too", "add", "only"}
-    | {
-        "related",
-        "just",
-        "not",
-        "without",
-        "except",
-        "no",
-        "nah",
-        "well",
-        "as",
-        "on",
-        "in",
-        "ones",
-        "that",
-        "are",
-        "by",
-        "from",
-        "roughly",
-        "about",
-        "approximately",
-        "exactly",
-        "again",
-        "drop",
-        "remove",
-        "exclude",
-        "skip",
-    }
-)
-"""Words that leave open what is asked of the names."""

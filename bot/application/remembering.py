@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.application.naming import COMPARE, LIST, RECOMMEND
-from bot.application.words import PERSONAL, WANTING
 from bot.domain.learner import NOBODY
 from bot.domain.message import Session
 from bot.domain.reply import ReplyKind
@@ -42,8 +41,7 @@ def remember(context: Context, reply: Reply, message: Message) -> Session:
     if listed and context.understanding.recognition.superlatives:
         listed = before.listed if before else ()  # "cheapest?" chooses from a list, and is none to choose from
     recent = tuple(dict.fromkeys([*cards, *(before.recent if before else ())]))[:MOST_RECENT]
-    told = PERSONAL | WANTING
-    advised = reply.kind is ReplyKind.RECOMMEND or bool(told.intersection(context.understanding.recognition.tokens))
+    advised = reply.kind is ReplyKind.RECOMMEND or "of oneself" in context.understanding.recognition.cues
     return Session(
         updated=message.sent,
         certifications=cards,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.application.curation.checking import run_checks
 from bot.bootstrap import examine_knowledge
 from bot.cli.main import UnusableError, clock
-from bot.cli.opening import open_cache, refuse_no_folder, warn_of_early_day
+from bot.cli.opening import named_encoder, open_cache, refuse_no_folder, warn_of_early_day
 from bot.domain.problems import Severity
 from bot.settings import cache_folder, read_settings
 
@@ -33,7 +33,9 @@ def run(options: Namespace) -> int:
     ran = 0
     if not _errors(problems):
         warn_of_early_day(today, draft.knowledge)
-        problems = sorted([*problems, *run_checks(draft, today, open_cache(cache_folder()))])
+        problems = sorted(
+            [*problems, *run_checks(draft, today, open_cache(cache_folder()), named_encoder(read_settings()))]
+        )
         ran = sum(len(check.turns) for check in draft.knowledge.checks)
     _PRINTERS[options.format](_as_written_here(folder), draft.knowledge, problems, ran)
     return FAILED if _errors(problems) else 0

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from bot.application.assistant import Assistant
     from bot.domain.knowledge import Knowledge
     from bot.domain.problems import Problem
+    from bot.nlu.matcher import SentenceEncoder
+    from bot.settings import Settings
 
 
 def question_of(text: str) -> str:
@@ -41,7 +43,17 @@ def open_assistant(day: date) -> Assistant:
         refuse_no_folder(folder, error.problems)
         raise UnusableError(_told(folder, error.problems)) from None
     warn_of_early_day(day, knowledge)
-    return build_assistant(knowledge, open_cache(settings.cache))
+    return build_assistant(knowledge, open_cache(settings.cache), named_encoder(settings))
+
+
+def named_encoder(settings: Settings) -> SentenceEncoder | None:
+    """The sentence encoder that was chosen; raises UnusableError where it cannot be had."""
+    from bot.bootstrap import EncoderError, open_encoder  # noqa: PLC0415 - as above
+
+    try:
+        return open_encoder(settings.encoder)
+    except EncoderError as error:
+        raise UnusableError(f"CERTWISE_ENCODER: {error}") from None
 
 
 def open_cache(folder: Path | None) -> ArrayFolder | None:

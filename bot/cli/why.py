@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.adapters.terminal_chat.harmless import harmless, one_line
+from bot.application.deciding import ANSWER_FROM, ASK_FROM, decide
 from bot.application.plain import plain_text
-from bot.application.thresholds import CONFIDENT, IN_SCOPE
 from bot.cli.main import clock
 from bot.cli.opening import open_assistant, question_of
 from bot.domain.message import Message
@@ -47,12 +47,15 @@ def _lines(assistant: Assistant, trace: Trace) -> Iterator[str]:
     for criterion in recognition.criteria:
         wish = f"{criterion.sense} {criterion.attribute} {criterion.value}".strip()
         yield f"  {'criterion':<14}{wish}{' (ruled out)' if criterion.negated else ''}"
-    yield f"Ranking     in scope {understanding.in_scope:.3f}"
+    yield "Ranking"
     for intent in understanding.intents[:SHOWN_INTENTS]:
         kind = intent.entry.kind.value
         yield f"  {intent.confidence:.3f}  {kind}/{intent.entry.id}  (similarity {intent.similarity:.3f})"
         yield from _reasons(assistant, trace, intent.entry.id)
-    yield f"Thresholds  in scope >= {IN_SCOPE}, answered without asking back >= {CONFIDENT}"
+    yield "Readings"
+    for option in decide(context).options[:SHOWN_INTENTS]:
+        yield f"  {option.confidence:.3f}  {option.act.value}: {option.entry.title}"
+    yield f"Bars        asked back >= {ASK_FROM}, answered >= {ANSWER_FROM}"
     yield from _advice(context)
     yield f"Subject     {', '.join(card.short for card in context.cards) or 'none'}"
     yield f"Decision    {trace.reply.kind.value} by {trace.reply.topic or 'fallback'}"

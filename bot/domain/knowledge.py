@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from bot.domain.certification import Certification
     from bot.domain.checks import Check
+    from bot.domain.collected import Collected
     from bot.domain.form import FormQuestion
     from bot.domain.learner import Rule
     from bot.domain.paths import LearningPath
@@ -28,6 +29,8 @@ class Vocabulary:
     """Typed -> meant, one token to one or more words, e.g. "ppl" -> "people"."""
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Groups of single words; the first of each stands for all."""
+    cues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What the program listens for -> words and phrases that say it, e.g. "plural" -> "both of them"."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,8 @@ class Knowledge:
     form: Mapping[str, FormQuestion] = field(default_factory=dict)
     """The adviser's questions."""
     checks: tuple[Check, ...] = ()
+    collected: tuple[Collected, ...] = ()
+    """Messages of members, to learn from."""
 
     @cached_property
     def reviewed(self) -> tuple[Certification, ...]:

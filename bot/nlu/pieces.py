@@ -22,8 +22,6 @@ _HEADS = frozenset(
 """After a vendor's name these make it "the vendor's certification"."""
 _BETWEEN = frozenset({"ai", "ml", "cloud", "machine", "learning", "data", "own"})
 """Words that may stand between the two."""
-_PRONOUNS = frozenset({"it", "its", "they", "them", "there", "theirs"})
-_POINTERS = frozenset({"that", "this"})
 _ORDINALS = {
     "one": 1,
     "two": 2,
@@ -59,18 +57,6 @@ def head_after(words: tuple[str, ...], end: int, *, plural: bool = False) -> int
 def unknown_codes(text: str) -> frozenset[str]:
     """What looks like an exam code in a normalised text, hyphens left out."""
     return frozenset(match[0].replace("-", "") for match in _UNKNOWN_CODE.finditer(text))
-
-
-def refer(pieces: list[Piece], referent: Entity) -> list[Piece]:
-    """Put the referent in the place of the first word that refers to something said before."""
-    for at, piece in enumerate(pieces):
-        if piece in _PRONOUNS and not (
-            piece == "there" and pieces[at - 1 : at] in (["are"], ["is"], ["was"], ["were"])
-        ):
-            return [*pieces[:at], referent, *pieces[at + 1 :]]
-        if piece in _POINTERS and pieces[at + 1 : at + 2] == ["one"]:
-            return [*pieces[:at], referent, *pieces[at + 2 :]]
-    return pieces
 
 
 def cut_tiers(pieces: list[Piece]) -> Iterator[Piece]:

@@ -25,8 +25,6 @@ HELD = frozenset(
 """Words shortly before a certification's name that say it is already held."""
 DONE = frozenset({"done", "finished", "completed", "passed", "holder", "already"})
 """Words shortly behind it that say so."""
-NEAR = 2
-"""The same before "it"."""
 JOINING = frozenset({"and", "plus", "incl", "including", "also", EntityKind.VENDOR.slot})
 REACH = 4
 STAGES = ((2.0, CAREER_EARLY), (7.0, CAREER_MID), (float("inf"), CAREER_SENIOR))
@@ -46,6 +44,7 @@ class Profiler:
         self._phrases: Gazetteer[tuple[str, ...]] = Gazetteer()
         self._by_vendor: dict[str, list[str]] = {}
         self._by_card: dict[str, list[str]] = {}
+        self._vendor_of = {card.id: card.vendor for card in knowledge.certifications.values()}
         shown: dict[tuple[str, ...], list[str]] = {}
         for rule in knowledge.rules.values():
             for phrase in rule.shown_by:
@@ -54,7 +53,6 @@ class Profiler:
                 self._by_vendor.setdefault(vendor, []).append(rule.id)
             for card in rule.holds:
                 self._by_card.setdefault(card, []).append(rule.id)
-        self._vendor_of = {card.id: card.vendor for card in knowledge.certifications.values()}
         for tokens, rules in shown.items():
             self._phrases.add(tokens, tuple(rules))
 
@@ -67,7 +65,7 @@ class Profiler:
             (denies if entity.negated else shows).update(self._by_vendor.get(entity.value, ()))
         for card in holds:
             shows.update(self._by_card.get(card, ()))
-        named = {one.value for one in recognition.of(EntityKind.CERTIFICATION) if not (one.negated or one.referred)}
+        named = {one.value for one in recognition.of(EntityKind.CERTIFICATION) if not one.negated}
         named.difference_update(holds)
         for card in named:
             shows.update(self._by_vendor.get(self._vendor_of.get(card) or "", ()))
@@ -106,18 +104,10 @@ def _held(recognition: Recognition) -> list[str]:
         before, after = _before(recognition.clauses, at, REACH), recognition.clauses[at + 1 : at + 3]
         joined = last is not None and _joined(recognition.clauses[last + 1 : at])
         told = HELD.intersection(before) or DONE.intersection(after) or joined
-        if not entity.negated and not entity.referred and told:
+        if not entity.negated and told:
             held.append(entity.value)
             last = at
     return held
-
-
-def says_held(recognition: Recognition) -> bool:
-    """Whether what "it" refers to is said to be held: "i have it", "already did that one"."""
-    return any(
-        entity.referred and HELD.intersection(_before(recognition.clauses, at, NEAR))
-        for at, entity in _certifications(recognition)
-    )
 
 
 def _certifications(recognition: Recognition) -> Iterator[tuple[int, Entity]]:

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.nlu.measures import cut_measures
 from bot.nlu.names import Names
-from bot.nlu.pieces import cut_tiers, entities_of, refer, unknown_codes, with_stages
+from bot.nlu.pieces import cut_tiers, entities_of, unknown_codes, with_stages
 from bot.nlu.recognition import STOP, Entity, Recognition
-from bot.nlu.slots import EntityKind
-from bot.nlu.text import normalise, tokenise
+from bot.nlu.text import MAX_CHARACTERS, normalise, tokenise
 from bot.nlu.wishes import WishFinder
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from bot.domain.knowledge import Knowledge
     from bot.nlu.pieces import Piece
 
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _STOP = re.compile(r"[.!?;:,\n]+(?=\s|$)")
 
 
@@ -36,19 +36,29 @@ class Recogniser:
         self._names = Names(knowledge, self.form)
         self._wishes = WishFinder(knowledge, self.form)
 
-    def read(self, utterance: str, referent: str | None = None) -> Recognition:
-        """Recognise an utterance; "it" and "that one" stand for the certification whose id is the referent."""
-        return self._recognise(utterance, self._repair, referent)
+    def read(self, utterance: str) -> Recognition:
+        """Recognise an utterance."""
+        return self._recognise(utterance, self._repair)
 
-    def read_example(self, example: str) -> tuple[str, ...]:
-        """The tokens of an example: moderators' words are not repaired."""
-        return self._recognise(example, lambda token: token).tokens
+    def read_example(self, example: str) -> Recognition:
+        """Recognise an example: moderators' words are not repaired."""
+        return self._recognise(example, lambda token: token)
+
+    def spelt(self, utterance: str) -> str:
+        """The utterance with slips of the finger repaired and short forms spelt out, else as it was written."""
+        return _WORD.sub(self._meant, utterance[:MAX_CHARACTERS])
+
+    def _meant(self, match: re.Match[str]) -> str:
+        typed = match[0].lower()
+        meant = self._repair(typed)
+        word = " ".join(self._shorthand.get(meant, (meant,)))
+        return match[0] if word == typed else word
 
     def form(self, phrase: str) -> tuple[str, ...]:
         """The tokens of a phrase as they stand in an utterance, shorthand spelt out, names not replaced."""
         return tuple(word for token in tokenise(phrase) for word in self._shorthand.get(token, (token,)))
 
-    def _recognise(self, utterance: str, repair: Callable[[str], str], referent: str | None = None) -> Recognition:
+    def _recognise(self, utterance: str, repair: Callable[[str], str]) -> Recognition:
         typed_text = normalise(utterance)
         for pattern, meant in self._slashed if "/" in typed_text else ():
             typed_text = pattern.sub(meant, typed_text)
@@ -56,16 +66,13 @@ class Recogniser:
         typed = tokenise(_STOP.sub(f" {STOP} ", text))
         spelt = list(self._spell(self._names.cut_codes(typed, unknown_codes(text)), repair))
         named = self._names.cut_names(spelt)
-        if referent is not None:
-            card = self._knowledge.certifications[referent]
-            named = refer(named, Entity(EntityKind.CERTIFICATION, card.id, card.short, referred=True))
         pieces = list(cut_tiers(named))
         amounts = iter(Entity(kind, words, words, figure) for kind, words, figure in measures)
         tokens = tuple(piece if isinstance(piece, str) else piece.kind.slot for piece in pieces)
         entities = tuple(entities_of(pieces, tokens, amounts))
         clauses = tuple(with_stages(tokens, entities))
         wishes = self._wishes.find(clauses)
-        return Recognition(clauses, entities, wishes.attributes, wishes.criteria, wishes.requests)
+        return Recognition(clauses, entities, wishes.attributes, wishes.criteria, wishes.requests, wishes.cues)
 
     def _spell(self, pieces: Iterable[Piece], repair: Callable[[str], str]) -> Iterator[Piece]:
         for piece in pieces:

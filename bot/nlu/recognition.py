@@ -29,8 +29,6 @@ class Entity:
     """Whether it was named to rule it out: "not AWS"."""
     vendor: str = ""
     """Id of the vendor by whose name it was called, as in "the aws cert"; empty for one called by its own."""
-    referred: bool = False
-    """Whether it was not named but referred to: "it"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +58,8 @@ class Recognition:
     """Wishes about a list, in order."""
     requests: frozenset[str] = frozenset()
     """Ids of the requests whose words were used."""
+    cues: frozenset[str] = frozenset()
+    """What the program listens for and was said, by its name in the vocabulary."""
 
     @property
     def tokens(self) -> tuple[str, ...]:

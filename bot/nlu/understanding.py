@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain.entry import Answer, EntryKind
-from bot.nlu.matcher import MatcherSettings, SpellingRepair, build_matcher, pack, unpack
+from bot.nlu.learning import SETTINGS, Reader
+from bot.nlu.matcher import SpellingRepair, build_matcher_from, pack, unpack
 from bot.nlu.matcher.words import EnglishWords
 from bot.nlu.profiling import Profiler
 from bot.nlu.recogniser import Recogniser
@@ -25,13 +26,11 @@ if TYPE_CHECKING:
     from bot.domain.form import FormQuestion
     from bot.domain.knowledge import Knowledge
     from bot.domain.learner import Profile
-    from bot.nlu.matcher import Archive, Explanation, Matcher, Ranking
+    from bot.nlu.matcher import Archive, Explanation, Matcher, Ranking, SentenceEncoder
     from bot.nlu.recognition import Recognition
 
 _PART = re.compile(r"[,;:.?!\n]|\band\b|\bplus\b|\+|&")
 """What parts the people of a team from one another: "a marketer, a beginner and a data engineer"."""
-RANKED = 50
-"""Intents ranked: enough for one that fits what was named to be among them."""
 ELSEWHERE = 0.1
 """Share of its confidence that an entry about other certifications than the named ones keeps."""
 
@@ -71,37 +70,45 @@ class Understanding:
 class Understander:
     """Reads utterances in the light of one knowledge base. Immutable once built; safe to share between threads."""
 
-    def __init__(self, knowledge: Knowledge, archive: Archive | None = None) -> None:
+    def __init__(
+        self, knowledge: Knowledge, archive: Archive | None = None, encoder: SentenceEncoder | None = None
+    ) -> None:
         """``archive`` may hold the matcher from an earlier time, and is given it otherwise."""
         self._knowledge = knowledge
+        self._encoder = encoder
         self._spelling = SpellingRepair(Counter(words_of(knowledge)), EnglishWords())
         self._recogniser = Recogniser(knowledge, self._spelling.repair)
         self._profiler = Profiler(knowledge, self._recogniser.form)
+        self._titles = {tokenise(entry.title): entry.id for entry in knowledge.entries.values()}
+        self._reader = Reader(knowledge, self._recogniser, self._profiler)
         self._matcher = self._from_archive(archive) if archive else self._build()
 
     def _from_archive(self, archive: Archive) -> Matcher:
-        key = fingerprint(self._knowledge)
+        key = fingerprint(self._knowledge, self._encoder.name if self._encoder else "")
         arrays = archive.load(key)
         if arrays is not None:
             with contextlib.suppress(KeyError, ValueError, TypeError):
-                return unpack(arrays)
+                return unpack(arrays, self._encoder)
         matcher = self._build()
         archive.store(key, pack(matcher))
         return matcher
 
     def _build(self) -> Matcher:
-        examples = {
-            entry.id: [" ".join(self._recogniser.read_example(example)) for example in entry.examples]
-            for entry in self._knowledge.entries.values()
-        }
         synonyms = {word: group[0] for group in self._knowledge.vocabulary.synonyms for word in group[1:]}
-        return build_matcher(examples, synonyms=synonyms, settings=MatcherSettings(candidates=RANKED))
+        examples = list(self._reader.examples(self._knowledge.collected))
+        return build_matcher_from(
+            list(self._knowledge.entries), examples, synonyms=synonyms, settings=SETTINGS, encoder=self._encoder
+        )
 
-    def understand(self, utterance: str, referent: str | None = None) -> Understanding:
-        """Never raises, whatever the text; the referent is the id of the certification that "it" stands for."""
-        recognition = self._recogniser.read(utterance, referent)
-        ranking = self._matcher.rank(" ".join(recognition.tokens))
+    def understand(self, utterance: str, after: str = "") -> Understanding:
+        """Never raises, whatever the text; ``after`` is the id of the entry that the message before was about."""
+        recognition = self._recogniser.read(utterance)
+        heard = self._reader.heard(utterance, recognition, after)
+        ranking = self._matcher.rank(heard)
         intents = tuple(self._intents(ranking, recognition))
+        titled = self._titles.get(tokenise(utterance))
+        if titled is not None:  # a button says the title of an entry, and is taken at its word
+            intents = (Intent(self._knowledge.entries[titled], 1.0, 1.0),)
         repairs = tuple((token, self._spelling.repair(token)) for token in tokenise(utterance))
         return Understanding(
             utterance=utterance,
@@ -131,7 +138,7 @@ class Understander:
 
     def explain(self, understanding: Understanding, intent: str) -> Explanation:
         """Which words and examples spoke for an intent; raises ValueError for an unknown one."""
-        return self._matcher.explain(" ".join(understanding.recognition.tokens), intent)
+        return self._matcher.explain(self._reader.heard(understanding.utterance, understanding.recognition), intent)
 
     def _intents(self, ranking: Ranking, recognition: Recognition) -> Iterator[Intent]:
         """The ranking, in the light of the certifications that were named."""
@@ -151,10 +158,19 @@ def _fit(entry: Entry, named: set[str]) -> float:
     return ELSEWHERE if about and not named & about else 1.0
 
 
-def fingerprint(knowledge: Knowledge) -> str:
+def fingerprint(knowledge: Knowledge, encoder: str) -> str:
     """What tells apart knowledge that needs matchers of its own: its phrasings, names and vocabulary; hexadecimal."""
     cards = knowledge.certifications.values()
     parts = (
+        encoder,
+        SETTINGS,
+        [(one.says, one.means, one.after, one.asks) for one in knowledge.collected],
+        [(rule.id, rule.shown_by, rule.vendors, rule.holds) for rule in knowledge.rules.values()],
+        [
+            (one.id, one.words, one.lowest, one.highest, sorted(one.choice_words.items()))
+            for one in knowledge.attributes
+        ],
+        [(one.id, one.words) for one in knowledge.requests],
         [(entry.id, entry.examples) for entry in knowledge.entries.values()],
         [
             (card.id, card.reviewed, card.vendor, card.name, card.short, card.aliases, card.topics, card.codes)

@@ -23,6 +23,7 @@ class Wishes:
     attributes: tuple[str, ...]
     criteria: tuple[Criterion, ...]
     requests: frozenset[str]
+    cues: frozenset[str]
 
 
 class WishFinder:
@@ -35,11 +36,17 @@ class WishFinder:
         self._attributes: Gazetteer[str] = Gazetteer()
         self._criteria: Gazetteer[Criterion] = Gazetteer()
         self._requests: Gazetteer[str] = Gazetteer()
+        self._cues: dict[str, Gazetteer[str]] = {}
         for attribute in knowledge.attributes:
             self._add(attribute)
         for request in knowledge.requests:
             for word in request.words:
                 self._requests.add(self._phrase(word), request.id)
+
+        for cue, phrases in knowledge.vocabulary.cues.items():
+            self._cues[cue] = Gazetteer()
+            for phrase in phrases:
+                self._cues[cue].add(form(phrase), cue)
 
     def find(self, tokens: tuple[str, ...]) -> Wishes:
         """What is asked for by word."""
@@ -49,7 +56,8 @@ class WishFinder:
             replace(match.value, negated=is_negated(words, match.start)) for match in self._criteria.find(words)
         )
         requests = frozenset(match.value for match in self._requests.find(words))
-        return Wishes(tuple(attributes), tuple(criteria), requests)
+        cues = frozenset(cue for cue, phrases in self._cues.items() if any(phrases.find_all(tokens)))
+        return Wishes(tuple(attributes), tuple(criteria), requests, cues)
 
     def _add(self, attribute: Attribute) -> None:
         for word in attribute.words:

@@ -171,11 +171,7 @@ def test_a_negated_question_is_about_its_subject(assistant: Assistant) -> None:
 
 def test_something_still_on_offer_is_said_to_be_with_the_day_it_was_seen(assistant: Assistant) -> None:
     assert "2026-08-22" in ask(assistant, "is the google ml engineer exam still available", day=LATER).text
-    assert ask(assistant, "is the google ml engineer exam still available").kind == "decline"
-
-
-def test_why_something_is_recommended_is_answered_not_advised(assistant: Assistant) -> None:
-    assert ask(assistant, "why do you recommend ibm for beginners").kind == "answer"
+    assert "no end of it is known" in ask(assistant, "is the google ml engineer exam still available").text
 
 
 @pytest.mark.parametrize("utterance", ["i'm a lawyer", "the printer is on fire", "yesterday was long"])

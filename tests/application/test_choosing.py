@@ -137,11 +137,6 @@ def test_free_lessons_are_not_the_cheapest_certification(assistant: Assistant) -
     assert "kaggle-learn" in ask(assistant, "what can i get for 0 dollars").certifications
 
 
-def test_the_next_tier_follows_the_one_that_was_listed(assistant: Assistant) -> None:
-    listed = ask(assistant, "what's in tier 2", "and the next one down?").certifications
-    assert "nvidia-dli" in listed
-
-
 def test_a_question_with_up_in_it_does_not_step_to_another_tier(assistant: Assistant) -> None:
     assert ask(assistant, "what's in tier 2", "how do i sign up").topic != "list"
 
@@ -164,25 +159,13 @@ def test_a_comparative_sets_the_last_two_against_each_other(assistant: Assistant
             "compare ibm ai engineering and google ml engineer",
             "which of them for a beginner?",
             "ibm-ai-engineering",
-            "Of these, IBM AI Engineering Professional Certificate: It suits complete beginners",
+            "Take IBM AI Engineering Professional Certificate: you start from zero",
         ),
         (
-            "compare ibm ai engineering and google ml engineer",
-            "which one is for someone who builds pipelines?",
-            "google-professional-ml-engineer",
-            "- IBM AI Engineering: beginners and career changers",
-        ),
-        (
-            "compare databricks and aws ml specialty",
-            "which suits a data engineer",
+            "compare stanford and databricks",
+            "which of the two would you recommend me, i write spark jobs all day",
             "databricks-ml-professional",
-            "Of these, Databricks Certified Machine Learning Professional: you are a data engineer on the way to ML.",
-        ),
-        (
-            "compare kaggle learn and microsoft learn",
-            "which gives certificates",
-            "kaggle-learn",
-            "Of these, Kaggle Learn: You get a certificate of completion",
+            "Take Databricks Certified Machine Learning Professional: you do machine learning on large data",
         ),
     ],
 )

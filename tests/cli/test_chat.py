@@ -139,7 +139,8 @@ def test_broken_knowledge_is_told_to_a_pipe_in_one_line(
 
 
 def test_the_questions_of_the_greeting_are_answered_by_the_guide(certwise: Certwise) -> None:
-    ended = certwise("chat", "--as-of", "2026-01-09", stdin=GREETING_PICKS, env={"CERTWISE_KNOWLEDGE": ""})
+    own = {"CERTWISE_KNOWLEDGE": "", "CERTWISE_ENCODER": "universal"}
+    ended = certwise("chat", "--as-of", "2026-01-09", stdin=GREETING_PICKS, env=own)
     assert ended.returncode == 0
     shown = ended.stdout.decode()
     assert "about $200" in shown

@@ -15,9 +15,9 @@ def test_entities_ranking_thresholds_and_decision_are_shown(capsys: pytest.Captu
     assert lines[0] == "Utterance   cost of aurora"
     assert "  certification Aurora" in lines
     assert "  attribute     Cost" in lines
-    assert any(line.startswith("Ranking     in scope ") for line in lines)
+    assert any(line.endswith("fact: Cost") for line in lines)
     assert any("attributes/cost" in line for line in lines)
-    assert any(line.startswith("Thresholds  ") for line in lines)
+    assert any(line.startswith("Bars  ") for line in lines)
     assert "Subject     Aurora" in lines
     assert "Decision    answer by cost" in lines
     assert "Aurora: It costs about $200." in lines

@@ -46,6 +46,9 @@ class CheckModel(ExpectationModel):
 
     name: Line | None = None
     as_of: Day | None = Field(default=None, description="the bot's clock; today where left out")
+    known_miss: bool = Field(
+        default=False, strict=True, description="true: the bot gets this wrong and is known to; to be mended"
+    )
     ask: OneOrMore | None = None
     turns: tuple[TurnModel, ...] = ()
 

@@ -30,8 +30,8 @@ class FileKind:
     """Whether nothing works without at least one such file."""
     checked: bool = False
     """Whether each file needs a file of checks."""
-    only_checks: bool = False
-    """Whether the folder holds nothing but checks."""
+    own_checks: bool = False
+    """Whether its checks stand by themselves, rather than checking the file of the same name."""
 
 
 KINDS: tuple[FileKind, ...] = (
@@ -51,7 +51,8 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("unknowns", models.UnknownFile, checked=True),
     FileKind("smalltalk", models.SaidFile, checked=True),
     FileKind("off-topic", models.SaidFile, checked=True),
-    FileKind("conversations", ChecksFile, only_checks=True),
+    FileKind("messages", models.CollectedFile),
+    FileKind("conversations", models.ConversationsFile, own_checks=True),
 )
 BY_NAME: dict[str, FileKind] = {kind.name: kind for kind in KINDS}
 CHECKS_KIND = FileKind(CHECKS, ChecksFile)
@@ -59,5 +60,5 @@ CHECKS_KIND = FileKind(CHECKS, ChecksFile)
 
 def schema_names() -> dict[str, type[BaseModel]]:
     """Name of each schema file, without .json, and the model it is made from."""
-    named: dict[str, Any] = {kind.name: kind.model for kind in KINDS if not kind.only_checks}
+    named: dict[str, Any] = {kind.name: kind.model for kind in KINDS}
     return {**named, CHECKS: ChecksFile}

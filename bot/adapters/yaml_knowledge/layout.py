@@ -68,7 +68,7 @@ def _survey_folder(root: Path, folder: Path, kind: FileKind, layout: Layout) -> 
     for path in _children(root, folder, layout):
         if path.name == CHECKS and path.is_dir():
             _survey_checks(root, path, kind, layout)
-        elif _is_named_well(path) and not kind.only_checks:
+        elif _is_named_well(path):
             layout.files[kind.name].append(path)
         else:
             strays.append(path)

@@ -103,7 +103,7 @@ def _checks(reader: Reader, kind: FileKind, layout: Layout) -> Iterator[Check]:
     place_kind = f"{kind.name}/{CHECKS}"
     for name, path in checks.items():
         model = reader.read(path, CHECKS_KIND, place_kind)
-        topic = "" if kind.only_checks else name
+        topic = "" if kind.own_checks else name
         if topic and topic not in files:
             what, mend = f"there is no {kind.name}/{path.name} to check", "rename or remove the file"
             reader.problems.append(Problem(reader.place(place_kind, name), what, mend))
@@ -134,6 +134,10 @@ def _assemble(read: dict[str, dict[str, Any]], checks: tuple[Check, ...]) -> Kno
         paths={name: translation.path(name, file) for name, file in read["paths"].items()},
         form={name: translation.question(name, file) for name, file in read["form"].items()},
         checks=checks,
+        collected=(
+            *(one for name, file in read["messages"].items() for one in translation.messages(name, file)),
+            *(one for name, file in read["conversations"].items() for one in translation.conversations(name, file)),
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.certification import CardKind, Certification, Fact, Lifecycle, Reading, Successor
 from bot.domain.checks import Check, Expectation, Turn
+from bot.domain.collected import Collected
 from bot.domain.entry import Answer, Attribute, EntryKind, Request, Unknown
 from bot.domain.form import FormQuestion, Option
 from bot.domain.knowledge import Vocabulary
@@ -15,7 +16,7 @@ from bot.domain.paths import LearningPath, Step
 from bot.domain.sources import Source, Vendor
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from bot.adapters.yaml_knowledge import check_models, models
     from bot.domain.problems import Place
@@ -33,7 +34,7 @@ def vendor(id_: str, file: models.VendorFile) -> Vendor:
 
 def vocabulary(file: models.VocabularyFile) -> Vocabulary:
     """The vocabulary."""
-    return Vocabulary(dict(file.shorthand), file.synonyms)
+    return Vocabulary(dict(file.shorthand), file.synonyms, dict(file.cues))
 
 
 def not_covered(file: models.NotCoveredFile) -> dict[str, tuple[str, ...]]:
@@ -191,6 +192,21 @@ def question(id_: str, file: models.QuestionFile) -> FormQuestion:
     return FormQuestion(id_, file.ask, file.order, options, file.settled_by)
 
 
+def messages(name: str, file: models.CollectedFile) -> Iterator[Collected]:
+    """The collected messages of one file."""
+    for number, one in enumerate(file.root):
+        yield Collected(one.says, (name, *one.also), one.after or "", one.asks or "", ("messages", name, number, 0))
+
+
+def conversations(name: str, file: models.ConversationsFile) -> Iterator[Collected]:
+    """Every message of the conversations of one file."""
+    for number, turns in enumerate(file.root):
+        after = ""
+        for at, one in enumerate(turns):
+            yield Collected(one.says, one.means, after, place=("conversations", name, number, at))
+            after = one.means[0]
+
+
 KIND_SUFFICES = {"smalltalk": ("smalltalk",), "off-topic": ("decline",), "unknowns": ("decline",)}
 """Folders whose plain checks ask for a reply of that kind only: which entry declines makes no difference to anyone."""
 
@@ -198,13 +214,15 @@ KIND_SUFFICES = {"smalltalk": ("smalltalk",), "off-topic": ("decline",), "unknow
 def check(file: check_models.CheckModel, kind: str, topic: str, place: Place) -> Check:
     """One check of a file in a folder; a question without expectations expects its topic, or its kind, to answer."""
     if file.turns:
-        return Check(tuple(Turn(turn.ask, _expectation(turn, "")) for turn in file.turns), place, file.as_of)
+        return Check(
+            tuple(Turn(turn.ask, _expectation(turn, "")) for turn in file.turns), place, file.as_of, file.known_miss
+        )
     *before, last = file.ask or ("",)
     turns = [Turn(utterance, Expectation()) for utterance in before]
     expected = _expectation(file, topic)
     if expected == Expectation(topic=topic) and kind in KIND_SUFFICES:
         expected = Expectation(kinds=KIND_SUFFICES[kind])
-    return Check((*turns, Turn(last, expected)), place, file.as_of)
+    return Check((*turns, Turn(last, expected)), place, file.as_of, file.known_miss)
 
 
 def _expectation(file: check_models.ExpectationModel, topic: str) -> Expectation:

@@ -19,17 +19,20 @@ if TYPE_CHECKING:
     from bot.domain.checks import Check, Expectation
     from bot.domain.draft import Draft
     from bot.domain.reply import Reply
-    from bot.nlu.matcher import Archive
+    from bot.nlu.matcher import Archive, SentenceEncoder
 
 NOON = time(12)
 
 
-def run_checks(draft: Draft, today: date, archive: Archive | None = None) -> list[Problem]:
+def run_checks(
+    draft: Draft, today: date, archive: Archive | None = None, encoder: SentenceEncoder | None = None
+) -> list[Problem]:
     """A problem for each check whose outcome is not the expected one, and for words that are not understood."""
-    assistant = Assistant(draft.knowledge, MemorySessions(), MemoryFeedback(), archive)
+    assistant = Assistant(draft.knowledge, MemorySessions(), MemoryFeedback(), archive, encoder)
     problems = list(unread_phrases(draft, assistant.understander))
     for number, check in enumerate(draft.knowledge.checks):
-        problems += _run(assistant, check, number, today)
+        found = list(_run(assistant, check, number, today))
+        problems += [] if check.known_miss else found
     return problems
 
 

@@ -16,6 +16,7 @@ from bot.domain.problems import MOST_IN_ONE_FILE, Problem
 if TYPE_CHECKING:
     from bot.domain.certification import Certification
     from bot.domain.checks import Check
+    from bot.domain.collected import Collected
     from bot.domain.draft import Draft
     from bot.domain.entry import Entry
     from bot.domain.learner import Rule
@@ -65,6 +66,8 @@ def _links(draft: Draft) -> Iterator[Link]:
     for rule in knowledge.rules.values():
         yield from _rule_links(rule, draft, cards)
     yield from _adviser_links(draft, cards)
+    for message in knowledge.collected:
+        yield from _collected_links(message, draft)
     for check in knowledge.checks:
         yield from _check_links(check, draft)
 
@@ -138,6 +141,22 @@ def _adviser_links(draft: Draft, cards: Collection[str]) -> Iterator[Link]:
                 yield "paths", path.id, ("steps", number, "certifications", at), target, cards
     for question in draft.knowledge.questions:
         yield from _each("form", question.id, "settled_by", question.settled_by, rules)
+
+
+def _collected_links(message: Collected, draft: Draft) -> Iterator[Link]:
+    """The entries that a collected message names; those of messages/ mean, first of all, the entry of their file."""
+    kind, name, number, turn = message.place
+    entries = draft.knowledge.entries
+    if kind == "messages":
+        if number == 0:
+            yield kind, name, (), name, entries
+        for at, target in enumerate(message.means[1:]):
+            yield kind, name, (number, "also", at), target, entries
+        if message.after:
+            yield kind, name, (number, "after"), message.after, entries
+        return
+    for at, target in enumerate(message.means):
+        yield kind, name, (number, turn, "means", at), target, entries
 
 
 def _check_links(check: Check, draft: Draft) -> Iterator[Link]:

@@ -11,7 +11,7 @@ from bot.application.curation.figures import contradictions
 from bot.application.curation.links import dangling
 from bot.application.curation.rules import unsound_rules
 from bot.application.curation.wording import unsound_examples, unsound_vocabulary, unsound_words
-from bot.application.naming import REQUESTS
+from bot.domain.acts import REQUESTS
 from bot.domain.entry import EntryKind
 from bot.domain.learner import PROGRAM_RULES
 from bot.domain.nearest import did_you_mean
@@ -80,7 +80,7 @@ def _needed(draft: Draft) -> Iterator[Problem]:
         if (EntryKind.REQUEST, name) in there:
             continue
         what = "this request is missing, and the program relies on it"
-        yield Problem(Place(f"requests/{name}.yaml"), what, "add the file, with `title` and `examples`")
+        yield Problem(Place(f"requests/{name.value}.yaml"), what, "add the file, with `title` and `examples`")
     rules = draft.knowledge.rules
     for name in sorted(PROGRAM_RULES - draft.unread - set(rules)) if rules else ():
         what = "this rule is missing, and the program applies it by itself"

@@ -33,6 +33,13 @@ def unsound_examples(draft: Draft) -> Iterator[Problem]:
             for what, mend in _faults(example, form, asked.get(form), first.get(form), draft):
                 yield Problem(_example(draft, here), what, mend)
             first.setdefault(form, here)
+    for message in draft.knowledge.collected:
+        check = asked.get(normal_form(message.says))
+        if check is not None and not message.after:
+            kind, name, number, turn = message.place
+            what = f"`{message.says}` is also the check at {check.file}:{check.line}"
+            path = (number, turn) if kind == "conversations" else (number,)
+            yield Problem(draft.places(kind, name, *path), what, "remove one of the two: a check must be held out")
 
 
 def _example(draft: Draft, where: tuple[str, str, int]) -> Place:

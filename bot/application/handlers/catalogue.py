@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from bot.application.handlers.facts import read, value_of
 from bot.application.handlers.prices import COST, price_of
-from bot.application.learners import COMPARATIVES
 from bot.domain.certification import CardKind
 from bot.domain.figures import Figure, Unit
 from bot.domain.reply import Reply, ReplyKind
@@ -25,19 +24,15 @@ ROUGHLY = 0.1
 DURATION = "duration"
 PLATFORM = "platform"
 COMPARE = "compare"
-OWN = frozenset({"i", "my", "me", "we", "our", "got", "budget", "spend", "afford"})
-"""Words of people who name an amount because they have it."""
 MOST_COLUMNS = 3
-ALL = frozenset({"all", "everything", "overall", "any", "anything"})
-"""Words that speak of all there are, not of those listed before."""
-NOUNS = frozenset({"certs", "certifications", "certificates", "exams", "courses", "programs"})
-"""Words that, counted, speak of all there are: "how many exams cost 300"."""
+REFERRING = frozenset({"plural", "than the pick"})
+"""Cues that speak of what was spoken of before."""
+AT_LARGE = frozenset({"at large", "everything"})
+"""Cues that speak of all there are, not of those listed before."""
 MOST_SHOWN_BESIDE = 4
 """Of up to this many the ones that a superlative passes over are told too."""
 SHORT_LIST = 3
 MOST_SOURCES = 3
-REFERRING = frozenset({"them", "these", "those", "two", "three", "four", "2", "3", "4"})
-"""Words that speak of what was spoken of before."""
 TWO = 2
 REFINING_WORDS = 8
 """Up to this many tokens a list without a tier of its own narrows the one before."""
@@ -99,7 +94,7 @@ def _filter(context: Context) -> _Found:
     for criterion in recognition.criteria:
         if criterion.sense == "choice":
             found = replace(found, cards=_by_choice(context, found.cards, criterion))
-    own = bool(OWN.intersection(recognition.tokens))
+    own = bool("own money" in recognition.cues)
     for entity in recognition.entities:
         if entity.figure is not None and entity.kind in (EntityKind.MONEY, EntityKind.TIME):
             found = _by_amount(context, found, _bound(entity.figure, own=own, negated=entity.negated))
@@ -111,23 +106,23 @@ def _start(context: Context) -> list[Certification]:
 
     A command states its whole filter, so it never starts from an earlier list.
     """
-    session, tokens = context.session, context.understanding.recognition.tokens
+    session, recognition = context.session, context.understanding.recognition
     everything = list(context.knowledge.reviewed)
-    if session is None or context.command or context.understanding.recognition.of(EntityKind.TIER):
+    if session is None or context.command or recognition.of(EntityKind.TIER):
         return everything
-    counted = {"many", "which", "what"}.intersection(tokens) and NOUNS.intersection(tokens)
-    if (counted and not REFERRING.intersection(tokens)) or ALL.intersection(tokens):
+    referring = bool(recognition.cues & REFERRING)
+    if not referring and recognition.cues & AT_LARGE:
         return everything
     before = session.listed or (session.certifications if session.topic == COMPARE else ())
-    if not before and COMPARATIVES.intersection(tokens):
+    if not before and "than the pick" in recognition.cues:
         before = session.recent[:TWO]
-    if not before and REFERRING.intersection(tokens):
+    if not before and "plural" in recognition.cues:
         before = session.recent
     among = [card for card in everything if card.id in before]
     named = [one for one in context.understanding.recognition.of(EntityKind.VENDOR) if not one.negated]
     if named and not any(_belongs(context, card, one) for card in among for one in named):
         return everything
-    return among if len(among) > 1 and len(tokens) <= REFINING_WORDS else everything
+    return among if len(among) > 1 and len(recognition.tokens) <= REFINING_WORDS else everything
 
 
 def _by_names(context: Context, cards: list[Certification], names: Iterable[Entity]) -> list[Certification]:

@@ -91,11 +91,20 @@ def _standing(context: Context, card: Certification) -> Reading | None:
         retired = card.lifecycle.retired
         return _reading(f"retired on {retired}", card.lifecycle.text, card.lifecycle.source, context.day)
     if card.active is None or card.active > context.day:
-        return None
+        return _as_reviewed(context, card)
     readings = [reading for fact in card.facts.values() if (reading := fact.at(context.day))]
     newest = max(readings, key=lambda reading: reading.since, default=None)
     told = f"No end is known: it was still available when last checked, on {card.active}."
     return _reading("active", told, newest.source if newest else "", card.active)
+
+
+def _as_reviewed(context: Context, card: Certification) -> Reading | None:
+    """That the guide recommends it as something to take, where nobody has looked since."""
+    if card.lifecycle is not None or not card.reviewed:
+        return None
+    source = next((fact.readings[0].source for fact in card.facts.values()), "")
+    told = f"The guide reviews it as one to take, and no end of it is known by {context.day}."
+    return _reading("no end known", told, source, context.day)
 
 
 def _reading(value: str, text: str, source: str, since: date) -> Reading:

@@ -9,7 +9,7 @@ from bot.domain.entry import Entry, EntryKind
 from bot.domain.reply import Reply, ReplyKind, Suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bot.application.context import Context
 
@@ -27,16 +27,19 @@ def answer_nothing(context: Context) -> Reply:
     )
 
 
-def ask_back(context: Context) -> Reply:
-    """Ask which of the likeliest intents was meant."""
-    suggestions = tuple(_near(context))
-    if not suggestions:
+def ask_back(context: Context, suggestions: Sequence[Suggestion] = ()) -> Reply:
+    """Say what was understood, and ask which of the likeliest readings was meant."""
+    offered = tuple(suggestions[:MOST_SUGGESTIONS]) or tuple(_near(context))
+    if not offered:
         return answer_nothing(context)
+    named = " and ".join(card.short for card in context.cards)
+    lead = f"I understood that it is about {named}, but not what." if named else "I'm not sure what you mean."
     return Reply(
         kind=ReplyKind.CLARIFY,
-        text="I'm not sure what you mean. Is it one of these?",
+        text=f"{lead} Is it one of these?",
         confidence=context.confidence,
-        suggestions=suggestions,
+        certifications=tuple(card.id for card in context.cards if card.reviewed),
+        suggestions=offered,
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.application.plain import sources_text
-from bot.application.words import SOURCING
 from bot.domain.reply import Reply, ReplyKind
 
 if TYPE_CHECKING:
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 def answer_sources(context: Context) -> Reply | None:
     """The sources of the last reply, with what the cards hold on the question; None where nothing was claimed."""
     session = context.session
-    said = " ".join(context.understanding.recognition.tokens)
-    if session is None or not session.citations or not any(said.endswith(phrase) for phrase in SOURCING):
+    if session is None or not session.citations:
         return None
     cards = [context.knowledge.certifications[name] for name in session.certifications]
     readings = [context.reading(card, name) for card in cards[:1] for name in session.attributes[:1]]

@@ -132,10 +132,8 @@ STRAYS = {
     "faq/\x1b[31m.yaml": "faq/\\x1b[31m.yaml:1: `\\x1b[31m` is no id, and the name of a file is one; "
     "write lower-case words joined by `-`, at most 64 characters",
     "faq/checks/gone.yaml": "faq/checks/gone.yaml:1: there is no faq/gone.yaml to check; rename or remove the file",
-    "conversations/one.yaml": "conversations/one.yaml:1: only files of checks belong here; "
-    "move it to conversations/checks/one.yaml",
     "requests/search.yaml": "requests/search.yaml:1: the program knows no such request; "
-    "remove it; there are only compare, list, overview, recommend",
+    "remove it; there are only compare, explain, list, outside, overview, recommend, repeat",
     "advice/worth-it.yaml": "advice/worth-it.yaml:1: the name `worth-it` is already taken by faq/worth-it.yaml; "
     "rename one of the two files, and its file of checks",
 }

@@ -1,0 +1,172 @@
+"""What to do with a message: which of the readings to answer, or to ask back, or to admit not to know."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bot.domain.acts import Act, act_of
+from bot.domain.entry import Answer, EntryKind
+from bot.nlu.slots import EntityKind
+from bot.nlu.text import is_slot
+
+if TYPE_CHECKING:
+    from bot.application.context import Context
+    from bot.domain.entry import Entry
+    from bot.nlu.understanding import Intent
+
+ANSWER_FROM = 0.2
+"""From this confidence on the likeliest reading is answered; below it is asked back."""
+OFFER_BELOW = 0.6
+"""Below this confidence an answer is followed by the reading that came second, if that is near."""
+ASK_FROM = 0.12
+"""Below this confidence of every reading it is admitted that nothing is known."""
+ITSELF = 0.8
+"""From this share of the confidence in any advice on, a written entry about people in some situation is given itself,
+rather than advice made for the person."""
+READ = 0.2
+"""Added to the confidence in a list where the most of something is wanted and nothing was named, now or before."""
+TIER = "tier"
+FEW_WORDS = 6
+"""Up to this many tokens a message that names the most or the least of something asks for nothing else."""
+NEAR = 0.12
+"""From this confidence on a second reading is worth offering."""
+
+
+class Action(StrEnum):
+    """What is done."""
+
+    ANSWER = "answer"
+    ASK = "ask back"
+    DECLINE = "decline"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A reading of a message: what would be answered, and all intents that this answer would serve."""
+
+    act: Act
+    entry: Entry
+    """The likeliest of them."""
+    confidence: float
+    """The probability that any of them is right, 0..1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is done with a message."""
+
+    action: Action
+    options: tuple[Option, ...]
+    """Best first."""
+
+    @property
+    def best(self) -> Option | None:
+        """The likeliest reading."""
+        return self.options[0] if self.options else None
+
+
+def decide(context: Context) -> Decision:
+    """Weigh the readings; those whose answer cannot be made are left out, those with the same answer are one."""
+    outright = _outright(context)
+    if outright is not None:
+        return Decision(Action.ANSWER, (Option(outright, context.knowledge.entries[outright.value], 1.0),))
+    groups: dict[tuple[Act, str], list[Intent]] = defaultdict(list)
+    total = 0.0
+    for intent in context.understanding.intents:
+        act = _act(context, intent.entry)
+        if _possible(context, act):
+            total += intent.confidence
+            groups[act, _answer(act, intent.entry)].append(intent)
+    options = [_option(act, members, total) for (act, _), members in groups.items()]
+    if context.understanding.recognition.superlatives and not context.named and not _spoken_of(context):
+        options = [replace(one, confidence=min(one.confidence + READ * (one.act is Act.LIST), 1.0)) for one in options]
+    ranked = tuple(sorted(options, key=lambda option: -option.confidence))
+    return Decision(_action(ranked, named=_names_something(context)), ranked)
+
+
+def _outright(context: Context) -> Act | None:
+    """What is wanted whatever the words are like: a name and nothing else, or an answer to the adviser's question."""
+    recognition, session = context.understanding.recognition, context.session
+    if all(is_slot(token) for token in recognition.tokens) and context.named:
+        return Act.OVERVIEW if session is None or not session.attributes else None
+    asked = [question for question in context.knowledge.questions if session and question.id in session.asked]
+    answers = {option.says for question in asked for option in question.options}
+    return Act.RECOMMEND if context.understanding.utterance in answers else None
+
+
+def _spoken_of(context: Context) -> bool:
+    """Whether certifications were spoken of before."""
+    return context.session is not None and bool(context.session.recent)
+
+
+def _names_something(context: Context) -> bool:
+    """Whether what was named speaks of certifications, so that another subject is the less likely."""
+    recognition = context.understanding.recognition
+    return bool(recognition.entities or recognition.criteria)
+
+
+def _option(act: Act, members: list[Intent], total: float) -> Option:
+    """A reading; an entry for people in some situation that is far likelier than advice is given itself."""
+    best = members[0].entry
+    confidence = sum(one.confidence for one in members)
+    written = isinstance(best, Answer) and not best.recommends
+    if act is Act.RECOMMEND and written and members[0].confidence > ITSELF * confidence:
+        act = Act.ENTRY
+    return Option(act, best, confidence / max(total, 1e-9))
+
+
+def _action(options: tuple[Option, ...], *, named: bool) -> Action:
+    if not options or options[0].confidence < ASK_FROM:
+        return Action.DECLINE
+    bar = ANSWER_FROM
+    if options[0].act in (Act.ASIDE, Act.UNKNOWN):
+        bar = ANSWER_FROM if named else ASK_FROM
+    return Action.ANSWER if options[0].confidence >= bar else Action.ASK
+
+
+def _act(context: Context, entry: Entry) -> Act:
+    """How an entry would be answered here, for what was named and told."""
+    act = act_of(entry)
+    outside = context.understanding.recognition.of(EntityKind.OUTSIDE)
+    if outside and not context.named and act in (Act.FACT, Act.OVERVIEW, Act.LIST, Act.COMPARE):
+        return Act.OUTSIDE
+    if isinstance(entry, Answer):
+        tiers = {one.value for one in context.understanding.recognition.of(EntityKind.TIER) if not one.negated}
+        if entry.attribute == TIER and len(tiers) == 1:
+            return Act.ENTRY if tiers.intersection(entry.title) else Act.LIST
+        if entry.attribute and context.named:
+            return Act.FACT
+        own = any(not one.vendor for one in context.understanding.recognition.of(EntityKind.CERTIFICATION))
+        told = context.understanding.profile.situation and not own
+        if (entry.recommends or entry.kept_by) and told:
+            return Act.RECOMMEND
+    return act
+
+
+def _answer(act: Act, entry: Entry) -> str:
+    """What tells the answers of one act apart."""
+    match act:
+        case Act.FACT:
+            return entry.attribute if isinstance(entry, Answer) else entry.id
+        case Act.ASIDE:
+            return entry.id if entry.kind is EntryKind.SMALLTALK else entry.kind.value
+        case Act.ENTRY | Act.UNKNOWN:
+            return entry.id
+        case _:
+            return ""
+
+
+def _possible(context: Context, act: Act) -> bool:
+    session, recognition = context.session, context.understanding.recognition
+    if act in (Act.EXPLAIN, Act.REPEAT):
+        return session is not None and bool(session.topic)
+    if act is Act.RECOMMEND and recognition.superlatives and len(recognition.tokens) <= FEW_WORDS:
+        return session is not None and session.advising  # "the cheapest?" asks for a list
+    if act is Act.COMPARE:
+        named = (*recognition.of(EntityKind.CERTIFICATION), *recognition.of(EntityKind.VENDOR))
+        before = len(session.recent) if session else 0
+        return len(named) + before > 1 or bool(recognition.superlatives) or act.value in recognition.requests
+    return True
