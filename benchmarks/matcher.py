@@ -20,13 +20,13 @@ from benchmarks.data import Labelled, by_intent, hold_out, mistype, out_of_scope
 from benchmarks.measures import Timed, auroc, calibration_error, peak_rss_mb, timed
 from benchmarks.naive import Naive
 from bot.adapters.sentence_encoder import open_encoder
-from bot.nlu.matcher import Decision, Ranking, build_matcher, decide
+from bot.nlu.matcher import Outcome, Ranking, build_matcher, outcome_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.nlu.matcher import SentenceEncoder
-    from bot.nlu.matcher.decision import Thresholds
+    from bot.nlu.matcher.outcome import Thresholds
 
 NAIVE_QUERIES = 500
 """The naive baseline is timed on so many of the utterances, but judged on all."""
@@ -89,7 +89,7 @@ def _judge(rankings: list[Ranking], test: list[Labelled], thresholds: Thresholds
     best = [ranking.best for ranking in rankings]
     right = [found is not None and found.intent == each.intent for found, each in zip(best, test, strict=True)]
     inside = [each.intent is not None for each in test]
-    accepted = [decide(ranking, thresholds) is not Decision.FALLBACK for ranking in rankings]
+    accepted = [outcome_of(ranking, thresholds) is not Outcome.FALLBACK for ranking in rankings]
     outside = len(test) - sum(inside)
     confidences = [found.confidence if found else 0.0 for found in best]
     return {

@@ -77,7 +77,7 @@ def decide(context: Context) -> Decision:
     total = 0.0
     for intent in context.understanding.intents:
         act = _act(context, intent.entry)
-        if _possible(context, act):
+        if _possible(context, act, intent.confidence):
             total += intent.confidence
             groups[act, _answer(act, intent.entry)].append(intent)
     options = [_option(act, members, total) for (act, _), members in groups.items()]
@@ -159,10 +159,11 @@ def _answer(act: Act, entry: Entry) -> str:
             return ""
 
 
-def _possible(context: Context, act: Act) -> bool:
+def _possible(context: Context, act: Act, confidence: float) -> bool:
+    """Whether it can be answered; a question about the answer before can, if there was one or it is surely one."""
     session, recognition = context.session, context.understanding.recognition
     if act in (Act.EXPLAIN, Act.REPEAT):
-        return session is not None and bool(session.topic)
+        return (session is not None and bool(session.topic)) or confidence >= OFFER_BELOW
     if act is Act.RECOMMEND and recognition.superlatives and len(recognition.tokens) <= FEW_WORDS:
         return session is not None and session.advising  # "the cheapest?" asks for a list
     if act is Act.COMPARE:

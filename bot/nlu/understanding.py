@@ -56,8 +56,6 @@ class Understanding:
     """What it says of the person who wants to learn."""
     intents: tuple[Intent, ...]
     """Best first."""
-    in_scope: float
-    """Probability that it means any of the intents at all, 0..1."""
     repairs: tuple[tuple[str, str], ...]
     """Typed and meant."""
 
@@ -115,7 +113,6 @@ class Understander:
             recognition=recognition,
             profile=self._profiler.read(recognition),
             intents=intents,
-            in_scope=ranking.in_scope,
             repairs=tuple(pair for pair in repairs if pair[0] != pair[1]),
         )
 

@@ -11,8 +11,8 @@ from bot.adapters.sentence_encoder import EncoderError, open_encoder
 def test_the_universal_encoder_gives_vectors_of_length_one() -> None:
     encoder = open_encoder("universal")
     assert encoder is not None
-    encoded = encoder.encode(["how much does the exam cost", "ok", ""])
-    assert encoded.shape == (3, encoder.size)
+    encoded = encoder.encode(["how much does the exam cost", "ok", "", "\ud800 half a pair", "\x00", "٣٠٠ دولار"])
+    assert encoded.shape == (6, encoder.size)
     assert np.allclose(np.linalg.norm(encoded, axis=1), 1, atol=1e-3)
 
 

@@ -174,6 +174,24 @@ def test_something_still_on_offer_is_said_to_be_with_the_day_it_was_seen(assista
     assert "no end of it is known" in ask(assistant, "is the google ml engineer exam still available").text
 
 
+@pytest.mark.parametrize("utterance", ["why?", "more", "says who?"])
+def test_a_question_about_the_answer_before_is_told_that_there_was_none(assistant: Assistant, utterance: str) -> None:
+    reply = ask(assistant, utterance)
+    assert (reply.kind, reply.certifications) == ("smalltalk", ())
+    assert "no answer before" in reply.text
+
+
+def test_an_answer_is_given_once_more(assistant: Assistant) -> None:
+    told = ask(assistant, "how much is the google ml engineer").text
+    assert ask(assistant, "how much is the google ml engineer", "once more please").text == told
+
+
+def test_proof_of_a_fact_is_its_source_and_what_it_says(assistant: Assistant) -> None:
+    lines = ask(assistant, "how much is the google ml engineer", "says who?").text.splitlines()
+    assert lines[0].startswith("Source: ")
+    assert lines[1].startswith("The exam costs about $200")
+
+
 @pytest.mark.parametrize("utterance", ["i'm a lawyer", "the printer is on fire", "yesterday was long"])
 def test_an_unsure_guess_at_chatter_gets_the_plain_refusal(assistant: Assistant, utterance: str) -> None:
     assert "doctor" not in ask(assistant, utterance).text

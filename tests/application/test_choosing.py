@@ -175,3 +175,12 @@ def test_of_those_compared_one_is_chosen_by_what_is_said(
     reply = ask(assistant, compared, question)
     assert (reply.kind, reply.certifications[0]) == (ReplyKind.RECOMMEND, pick)
     assert told in reply.text
+
+
+def test_where_nothing_speaks_for_any_of_those_compared_it_is_told_whom_each_suits(assistant: Assistant) -> None:
+    reply = ask(assistant, "aws ml specialty vs databricks", "which of them suits a beginner?")
+    assert (reply.kind, reply.certifications) == (
+        ReplyKind.COMPARE,
+        ("aws-ml-specialty", "databricks-ml-professional"),
+    )
+    assert "who it suits:" in reply.text

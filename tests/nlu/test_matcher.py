@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.nlu.matcher import Decision, Matcher, Ranking, ScoredIntent, Thresholds, build_matcher, decide
+from bot.nlu.matcher import Matcher, Outcome, Ranking, ScoredIntent, Thresholds, build_matcher, outcome_of
 from tests.nlu.matcher_examples import EXAMPLES
 
 
@@ -77,30 +77,30 @@ def test_nothing_said_is_no_match(matcher: Matcher) -> None:
     ranking = matcher.rank(" ?! ")
     assert ranking == Ranking((), 0.0, (), ())
     assert ranking.best is None
-    assert decide(ranking) is Decision.FALLBACK
+    assert outcome_of(ranking) is Outcome.FALLBACK
 
 
 @pytest.mark.parametrize("utterance", ["xqzzy wvuk plorgh", "qwrtz ghjkl"])
 def test_gibberish_is_no_match(matcher: Matcher, utterance: str) -> None:
-    assert decide(matcher.rank(utterance), matcher.thresholds) is Decision.FALLBACK
+    assert outcome_of(matcher.rank(utterance), matcher.thresholds) is Outcome.FALLBACK
 
 
 def test_an_example_is_matched(matcher: Matcher) -> None:
-    assert decide(matcher.rank("what is the price of {certification}"), matcher.thresholds) is Decision.MATCHED
+    assert outcome_of(matcher.rank("what is the price of {certification}"), matcher.thresholds) is Outcome.MATCHED
 
 
 @pytest.mark.parametrize(
-    ("in_scope", "confidence", "decision"),
+    ("in_scope", "confidence", "outcome"),
     [
-        (0.9, 0.8, Decision.MATCHED),
-        (0.9, 0.3, Decision.AMBIGUOUS),
-        (0.4, 0.8, Decision.FALLBACK),
-        (0.5, 0.5, Decision.MATCHED),
+        (0.9, 0.8, Outcome.MATCHED),
+        (0.9, 0.3, Outcome.AMBIGUOUS),
+        (0.4, 0.8, Outcome.FALLBACK),
+        (0.5, 0.5, Outcome.MATCHED),
     ],
 )
-def test_the_gate_comes_before_the_confidence(in_scope: float, confidence: float, decision: Decision) -> None:
+def test_the_gate_comes_before_the_confidence(in_scope: float, confidence: float, outcome: Outcome) -> None:
     ranking = Ranking((ScoredIntent("cost", confidence, 0.5),), in_scope, ("price",), ())
-    assert decide(ranking, Thresholds(in_scope=0.5, confident=0.5)) is decision
+    assert outcome_of(ranking, Thresholds(in_scope=0.5, confident=0.5)) is outcome
 
 
 def test_an_explanation_names_the_word_and_the_example_that_spoke_for_the_intent(matcher: Matcher) -> None:
@@ -144,4 +144,4 @@ def test_an_utterance_known_to_be_outside_is_less_in_scope() -> None:
     without = build_matcher(EXAMPLES).rank("what is the weather tomorrow")
     told = build_matcher(EXAMPLES, outside=outside).rank("what is the weather tomorrow")
     assert told.in_scope < without.in_scope
-    assert decide(told) is Decision.FALLBACK
+    assert outcome_of(told) is Outcome.FALLBACK

@@ -27,5 +27,7 @@ class UniversalEncoder:
 
     def encode(self, sentences: Sequence[str]) -> NDArray[np.float32]:
         """See ``SentenceEncoder``."""
-        encoded: NDArray[np.float32] = self._model.encode(list(sentences))
+        # Half of a pair of surrogates, which JSON can hold, is no character that the tokenizer could take.
+        sound = [sentence.encode(errors="replace").decode() for sentence in sentences]
+        encoded: NDArray[np.float32] = self._model.encode(sound)
         return encoded

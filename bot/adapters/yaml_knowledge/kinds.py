@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.adapters.yaml_knowledge import models
 from bot.adapters.yaml_knowledge.check_models import ChecksFile
+from bot.adapters.yaml_knowledge.collected_models import CollectedFile, ConversationsFile
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -51,8 +52,8 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("unknowns", models.UnknownFile, checked=True),
     FileKind("smalltalk", models.SaidFile, checked=True),
     FileKind("off-topic", models.SaidFile, checked=True),
-    FileKind("messages", models.CollectedFile),
-    FileKind("conversations", models.ConversationsFile, own_checks=True),
+    FileKind("messages", CollectedFile),
+    FileKind("conversations", ConversationsFile, own_checks=True),
 )
 BY_NAME: dict[str, FileKind] = {kind.name: kind for kind in KINDS}
 CHECKS_KIND = FileKind(CHECKS, ChecksFile)

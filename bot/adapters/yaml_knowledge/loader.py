@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.adapters.yaml_knowledge import translation
 from bot.adapters.yaml_knowledge.check_models import ChecksFile
+from bot.adapters.yaml_knowledge.collected_models import conversations, messages
 from bot.adapters.yaml_knowledge.kinds import CHECKS, CHECKS_KIND, KINDS, FileKind
 from bot.adapters.yaml_knowledge.layout import SUFFIX, Layout, survey
 from bot.adapters.yaml_knowledge.reader import Reader
@@ -135,8 +136,8 @@ def _assemble(read: dict[str, dict[str, Any]], checks: tuple[Check, ...]) -> Kno
         form={name: translation.question(name, file) for name, file in read["form"].items()},
         checks=checks,
         collected=(
-            *(one for name, file in read["messages"].items() for one in translation.messages(name, file)),
-            *(one for name, file in read["conversations"].items() for one in translation.conversations(name, file)),
+            *(one for name, file in read["messages"].items() for one in messages(name, file)),
+            *(one for name, file in read["conversations"].items() for one in conversations(name, file)),
         ),
     )
 

@@ -268,35 +268,3 @@ class AttributeFile(Model):
     lowest: Lines = Field(default=(), description='words that ask for the least of it, e.g. "cheapest"')
     highest: Lines = Field(default=(), description="words that ask for the most of it")
     examples: Annotated[Lines, Field(min_length=1)] = Field(description="how people ask for it, with slots")
-
-
-class CollectedModel(Model):
-    """A message with more than its words."""
-
-    says: Text = Field(description="as it was written")
-    also: Ids = Field(default=(), description="further entries that would be a fair answer, best first")
-    after: Id | None = Field(default=None, description="the entry that the message before was about")
-    asks: Text | None = Field(default=None, description="the clause of a long message that carries the request")
-
-
-CollectedItem = Annotated[
-    CollectedModel,
-    BeforeValidator(
-        lambda value: {"says": value} if isinstance(value, str) else value, json_schema_input_type=str | CollectedModel
-    ),
-]
-
-
-class CollectedFile(RootModel[Annotated[tuple[CollectedItem, ...], Field(min_length=1)]]):
-    """Messages that members wrote when they wanted the entry of the same name."""
-
-
-class SaidModel(Model):
-    """One message of a conversation."""
-
-    says: Text = Field(description="as it was written")
-    means: Annotated[Ids, Field(min_length=1)] = Field(description="entries that would be a fair answer, best first")
-
-
-class ConversationsFile(RootModel[tuple[Annotated[tuple[SaidModel, ...], Field(min_length=1)], ...]]):
-    """Conversations as members held them: each a list of messages."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from bot.domain.certification import CardKind, Certification, Fact, Lifecycle, Reading, Successor
 from bot.domain.checks import Check, Expectation, Turn
-from bot.domain.collected import Collected
 from bot.domain.entry import Answer, Attribute, EntryKind, Request, Unknown
 from bot.domain.form import FormQuestion, Option
 from bot.domain.knowledge import Vocabulary
@@ -16,7 +15,7 @@ from bot.domain.paths import LearningPath, Step
 from bot.domain.sources import Source, Vendor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from bot.adapters.yaml_knowledge import check_models, models
     from bot.domain.problems import Place
@@ -190,21 +189,6 @@ def question(id_: str, file: models.QuestionFile) -> FormQuestion:
     """One of the adviser's questions."""
     options = tuple(Option(one.label, one.says) for one in file.options)
     return FormQuestion(id_, file.ask, file.order, options, file.settled_by)
-
-
-def messages(name: str, file: models.CollectedFile) -> Iterator[Collected]:
-    """The collected messages of one file."""
-    for number, one in enumerate(file.root):
-        yield Collected(one.says, (name, *one.also), one.after or "", one.asks or "", ("messages", name, number, 0))
-
-
-def conversations(name: str, file: models.ConversationsFile) -> Iterator[Collected]:
-    """Every message of the conversations of one file."""
-    for number, turns in enumerate(file.root):
-        after = ""
-        for at, one in enumerate(turns):
-            yield Collected(one.says, one.means, after, place=("conversations", name, number, at))
-            after = one.means[0]
 
 
 KIND_SUFFICES = {"smalltalk": ("smalltalk",), "off-topic": ("decline",), "unknowns": ("decline",)}

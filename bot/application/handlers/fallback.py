@@ -27,6 +27,15 @@ def answer_nothing(context: Context) -> Reply:
     )
 
 
+def answer_nothing_before(context: Context) -> Reply:
+    """Say that there is no answer before that could be explained or repeated."""
+    return Reply(
+        kind=ReplyKind.SMALLTALK,
+        text="There is no answer before this that I could say more of. What would you like to know?",
+        confidence=context.confidence,
+    )
+
+
 def ask_back(context: Context, suggestions: Sequence[Suggestion] = ()) -> Reply:
     """Say what was understood, and ask which of the likeliest readings was meant."""
     offered = tuple(suggestions[:MOST_SUGGESTIONS]) or tuple(_near(context))

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.nlu.matcher.archive import Archive, pack, unpack
-from bot.nlu.matcher.decision import Thresholds, decide
 from bot.nlu.matcher.encoder import SentenceEncoder
 from bot.nlu.matcher.match import Matcher
+from bot.nlu.matcher.outcome import Thresholds, outcome_of
 from bot.nlu.matcher.spelling import SpellingRepair
 from bot.nlu.matcher.values import (
-    Decision,
     Example,
     Explanation,
     MatcherSettings,
+    Outcome,
     Ranking,
     ScoredIntent,
     Utterance,
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Archive",
-    "Decision",
     "Example",
     "Explanation",
     "Matcher",
     "MatcherSettings",
+    "Outcome",
     "Ranking",
     "ScoredIntent",
     "SentenceEncoder",
@@ -37,7 +37,7 @@ __all__ = [
     "Utterance",
     "build_matcher",
     "build_matcher_from",
-    "decide",
+    "outcome_of",
     "pack",
     "unpack",
 ]

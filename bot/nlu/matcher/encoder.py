@@ -23,5 +23,5 @@ class SentenceEncoder(Protocol):
     """The length of a vector."""
 
     def encode(self, sentences: Sequence[str]) -> NDArray[np.float32]:
-        """A row a sentence, each of length one."""
+        """A row a sentence, each of length one. Never raises, whatever the text."""
         ...

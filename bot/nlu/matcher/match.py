@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from bot.nlu.matcher.calibration import Calibration, signals
-from bot.nlu.matcher.decision import Thresholds
 from bot.nlu.matcher.head import Head, Matrix, softmax, weighted_sum
+from bot.nlu.matcher.outcome import Thresholds
 from bot.nlu.matcher.values import Explanation, MatcherSettings, Ranking, ScoredIntent, Utterance
 from bot.nlu.text import tokenise
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class Decision(Enum):
+class Outcome(Enum):
     """What to do with a ranking."""
 
     MATCHED = "matched"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.nlu.matcher.values import Decision, Ranking
+from bot.nlu.matcher.values import Outcome, Ranking
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +18,9 @@ class Thresholds:
     """From this confidence on the best intent is answered without asking."""
 
 
-def decide(ranking: Ranking, thresholds: Thresholds = Thresholds()) -> Decision:
+def outcome_of(ranking: Ranking, thresholds: Thresholds = Thresholds()) -> Outcome:
     """Matched, ambiguous (offer the best candidates), or fallback (say that nothing fits)."""
     best = ranking.best
     if best is None or not ranking.tokens or ranking.in_scope < thresholds.in_scope:
-        return Decision.FALLBACK
-    return Decision.MATCHED if best.confidence >= thresholds.confident else Decision.AMBIGUOUS
+        return Outcome.FALLBACK
+    return Outcome.MATCHED if best.confidence >= thresholds.confident else Outcome.AMBIGUOUS
