@@ -12,6 +12,16 @@ if TYPE_CHECKING:
     from bot.domain.figures import Figure
 
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_SCALES = {"hundred": 100, "thousand": 1000}
+_NUMBER_WORD = re.compile(
+    rf"\b(?:(?P<ten>{'|'.join(_TENS)})|(?P<count>(?:an?|one|two|three|four|five|\d{{1,3}})\s+)?(?P<scale>hundred|thousand))\b"
+    r"(?!\s*(?:%|percent|hours?|days?|weeks?|months?|years?|people|certs?))"
+)
+"""A number in words that may be an amount: "fifty", "a hundred", "up to two thousand"."""
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_AT_PAR = re.compile(r"(?P<sign>[€£])\s?(?=\d)|(?<=\d)\s?(?:[€£]|(?:eur|euros?|gbp|pounds?|quid|chf|francs?)\b)")
+"""Currencies near enough to the dollar, in which the guide gives all prices, to be taken for it."""
 _PERIOD = rf"(?:{_DAY}|tomorrow|tonight|weekend|week|month|quarter|semester|summer|year|christmas)"
 _DEADLINE = re.compile(
     rf"\b(?:by|before|until|till|within|over)\s+(?:the\s+|this\s+|next\s+|a\s+|end\s+of\s+)*{_PERIOD}\b"
@@ -22,8 +32,10 @@ _DEADLINE = re.compile(
 def cut_measures(text: str) -> tuple[str, tuple[tuple[EntityKind, str, Figure | None], ...]]:
     """Replace amounts and times of a normalised text by slots; returns the text and, in its order, what was cut.
 
-    A deadline such as "by friday" is a time without a figure; "5 hours a week" is a pace.
+    A deadline such as "by friday" is a time without a figure; "5 hours a week" is a pace. Euros, pounds and francs
+    count as dollars.
     """
+    text = _AT_PAR.sub(lambda match: "$" if match["sign"] else " dollars", _NUMBER_WORD.sub(_in_digits, text))
     found: list[tuple[EntityKind, str, Figure | None]] = []
 
     def cut(match: re.Match[str]) -> str:
@@ -35,6 +47,13 @@ def cut_measures(text: str) -> tuple[str, tuple[tuple[EntityKind, str, Figure | 
         return f" {kind.slot} "
 
     return _ANY.sub(cut, text), tuple(found)
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    if match["ten"]:
+        return str(_TENS[match["ten"]])
+    count = (match["count"] or "one").strip()
+    return str((_COUNTS.get(count) or int(count)) * _SCALES[match["scale"]])
 
 
 def _with_unit(text: str) -> str:
@@ -51,12 +70,16 @@ def _with_unit(text: str) -> str:
 
 
 _NO_COUNT = (
-    r"(?!\s*(?:%|percent|hours?|hrs?|h\b|minutes?|mins?|days?|weeks?|months?|years?|yrs?|people|certs?|questions?))"
+    r"(?!\s*(?:%|percent|hours?|hrs?|h\b|minutes?|mins?|days?|weeks?|months?|years?|yrs?|people|certs?|questions?"
+    r"|rupees?|inr|naira|shillings?|pesos?|yen|yuan|rmb|reais|cad|aud|nzd|sgd|zloty|lira|won)\b)"
 )
 _BARE = (
     rf"\b(?:under|below|less than|over|above|more than|around)\s+\d[\d,]*k?\b{_NO_COUNT}"
-    rf"|\b(?:max(?:imum)?|up to|at most|budget(?: is| of)?)\s+\d[\d,]{{1,6}}k?\b{_NO_COUNT}"
-    r"|\b\d[\d,]{1,6}k?\s+(?:max(?:imum)?|tops|budget|to spend|to invest|is fine|is ok|is okay|is all i have)\b"
+    rf"|\b(?:max(?:imum)?|up to|at most|budget(?: is| of)?)\s+(?:\d[\d,]{{1,6}}k?|\dk)\b{_NO_COUNT}"
+    r"|\b\d[\d,]{1,6}k?\s+(?:max(?:imum)?|tops|budget|to spend|to invest|is fine|is ok|is okay|is all i have|per head"
+    r"|per person|a head|each|put aside|saved|set aside|in savings|altogether|in total|in all|total)\b"
+    r"|\b(?:pay|spend|invest|afford|fund|reimburse|expense|refund)"
+    rf"(?:\s+(?:about|around|maybe|roughly|only|like))*\s+\d[\d,]{{1,6}}k?\b{_NO_COUNT}"
     r"|\b(?:gives? me|pays?(?: me)?|only|just)\s+\d{2,5}(?=\s*(?:now|then|$|[.,;!?]))"
     r"|\b(?:only|just|have|got)\s+(?:an?|one)\s+(?:week|month|year|day)\b"
     rf"|(?:(?<=\bexactly )|(?<=\bcost )|(?<=\bcosts ))\d[\d,]{{1,6}}\b{_NO_COUNT}"
@@ -64,7 +87,10 @@ _BARE = (
 )
 """An amount without a unit, as in "anything under 250", "250 max" and "20 a month": dollars, since nothing else is
 counted so."""
-_RATE = re.compile(r"\s*(?:/|a|per|each|every)\s*(?:day|evening|week|weekend|month)\b|\s*(?:daily|weekly)\b")
+_RATE = re.compile(
+    r"\s*(?:/|a|per|each|every|on)\s*(?:day|night|weekday|weeknight|evening|morning|week|weekend|sunday|saturday|month)s?\b"
+    r"|\s*(?:daily|nightly|weekly)\b|\s*between\b"
+)
 """Behind a span of time it makes it a pace: "5 hours a week"."""
 _ANY = re.compile(
     rf"(?:{FIGURE_PATTERN})(?P<rate>{_RATE.pattern})?(?!\s+(?:old|of age))|{_DEADLINE.pattern}|{_BARE}", re.IGNORECASE

@@ -22,6 +22,13 @@ NEGATORS = frozenset(
         "remove",
         "exclude",
         "hate",
+        "cannot",
+        "leaving",
+        "ditching",
+        "dropping",
+        "boycott",
+        "boycotting",
+        "refuse",
     }
     | {"dont", "doesnt", "isnt", "arent", "wont", "cant", "didnt", "wouldnt", "shouldnt", "neither", "nor"}
 )
@@ -49,8 +56,8 @@ BARRED = tuple(
     )
 )
 """What behind a name rules it out."""
-UNDECIDED = frozenset({"sure", "certain", "decided", "clear"})
-"""Words that, negated, rule nothing out: "not sure if aws"."""
+UNDECIDED = frozenset({"sure", "certain", "decided", "clear", "stop", "wait", "mind", "forget", "resist", "help"})
+"""Words that, negated, rule nothing out: "not sure if aws", "can't wait to learn python"."""
 REACH = 4
 """Tokens before a word in which a negation still concerns it."""
 

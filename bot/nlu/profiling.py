@@ -7,32 +7,43 @@ from typing import TYPE_CHECKING
 from bot.domain.figures import Unit
 from bot.domain.learner import CAREER_EARLY, CAREER_MID, CAREER_SENIOR, LITTLE_TIME, NO_BUDGET, Profile
 from bot.nlu.gazetteer import Gazetteer
+from bot.nlu.holdings import Holdings, placed
 from bot.nlu.negation import is_negated
 from bot.nlu.recognition import STOP
 from bot.nlu.slots import EntityKind
-from bot.nlu.text import is_slot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from bot.domain.figures import Figure
     from bot.domain.knowledge import Knowledge
-    from bot.nlu.recognition import Entity, Recognition
+    from bot.nlu.recognition import Recognition
 
-HELD = frozenset(
-    {"got", "done", "finished", "completed", "passed", "have", "hold", "holder", "did", "already", "earned"}
-)
-"""Words shortly before a certification's name that say it is already held."""
-DONE = frozenset({"done", "finished", "completed", "passed", "holder", "already"})
-"""Words shortly behind it that say so."""
-JOINING = frozenset({"and", "plus", "incl", "including", "also", EntityKind.VENDOR.slot})
-REACH = 4
 STAGES = ((2.0, CAREER_EARLY), (7.0, CAREER_MID), (float("inf"), CAREER_SENIOR))
 """Upper end in years of each career stage, as in the guide: 0-2, 3-7, 8 years or more."""
 LITTLE_HOURS = 80.0
 """Two working weeks: less is little time."""
-A_WEEK = {"weekend": 1.0, "week": 1.0, "month": 12 / 52, "evening": 5.0, "daily": 7.0, "day": 7.0}
+LEAST_HOURS = 4.0
+"""Fewer hours are a sitting, not all the time there is: "i can do two hours after work"."""
+A_WEEK = {
+    "weekend": 1.0,
+    "weekday": 5.0,
+    "weeknight": 5.0,
+    "week": 1.0,
+    "month": 12 / 52,
+    "evening": 5.0,
+    "morning": 5.0,
+    "night": 5.0,
+    "sunday": 1.0,
+    "saturday": 1.0,
+    "daily": 7.0,
+    "day": 7.0,
+}
 """How often each word of a pace comes round in a week; the longer words stand first."""
+OTHERS_SPEAK = "others speak"
+"""The cue of what other people say or think, shortly behind the words for them."""
+SPEAK_WITHIN = 2
+"""Tokens behind such words in which it is looked for."""
 BILLING, SUBSCRIPTION = "billing", "subscription"
 
 
@@ -42,6 +53,8 @@ class Profiler:
     def __init__(self, knowledge: Knowledge, form: Callable[[str], tuple[str, ...]]) -> None:
         """``form`` brings a phrase into the form that recognised tokens have."""
         self._phrases: Gazetteer[tuple[str, ...]] = Gazetteer()
+        self._told: Gazetteer[str] = Gazetteer()
+        self._holdings = Holdings(knowledge.vocabulary.cues)
         self._by_vendor: dict[str, list[str]] = {}
         self._by_card: dict[str, list[str]] = {}
         self._vendor_of = {card.id: card.vendor for card in knowledge.certifications.values()}
@@ -55,14 +68,21 @@ class Profiler:
                 self._by_card.setdefault(card, []).append(rule.id)
         for tokens, rules in shown.items():
             self._phrases.add(tokens, tuple(rules))
+        for phrase in knowledge.vocabulary.cues.get(OTHERS_SPEAK, ()):
+            self._told.add(form(phrase), OTHERS_SPEAK)
 
     def read(self, recognition: Recognition) -> Profile:
         """What one message says; an empty profile where it says nothing."""
-        shows, denies = self._by_phrases(recognition.clauses)
+        shows, denies, explained = self._by_phrases(recognition.clauses)
         situation = set(shows)
-        holds = _held(recognition)
-        for entity in recognition.of(EntityKind.VENDOR):
-            (denies if entity.negated else shows).update(self._by_vendor.get(entity.value, ()))
+        holds = self._holdings.read(recognition)
+        vendors_out = set[str]()
+        for at, entity in placed(recognition, EntityKind.VENDOR):
+            if not entity.negated:
+                shows.update(self._by_vendor.get(entity.value, ()))
+            elif at not in explained:
+                denies.update(self._by_vendor.get(entity.value, ()))
+                vendors_out.add(entity.value)
         for card in holds:
             shows.update(self._by_card.get(card, ()))
         named = {one.value for one in recognition.of(EntityKind.CERTIFICATION) if not one.negated}
@@ -80,7 +100,7 @@ class Profiler:
             situation=frozenset(situation),
             denies=frozenset(denies - shows),
             vendors=frozenset(one.value for one in recognition.of(EntityKind.VENDOR) if not one.negated),
-            vendors_out=frozenset(one.value for one in recognition.of(EntityKind.VENDOR) if one.negated),
+            vendors_out=frozenset(vendors_out),
             cards_out=frozenset(one.value for one in recognition.of(EntityKind.CERTIFICATION) if one.negated),
             holds=frozenset(holds),
             named=frozenset(named),
@@ -90,50 +110,25 @@ class Profiler:
             hours_a_week=_hours_a_week(recognition),
         )
 
-    def _by_phrases(self, tokens: tuple[str, ...]) -> tuple[set[str], set[str]]:
-        shows, denies = set[str](), set[str]()
+    def _by_phrases(self, tokens: tuple[str, ...]) -> tuple[set[str], set[str], set[int]]:
+        """The rules that phrases show, those that they deny, and the places of the names that a phrase takes in.
+
+        "never used aws" says what it says of AWS and does not rule it out. What others are said to say or want is
+        not about the person: "my engineers roll their eyes".
+        """
+        shows, denies, explained = set[str](), set[str](), set[int]()
+        spoken = {match.start for match in self._told.find_all(tokens)}
         for match in self._phrases.find_all(tokens):
-            (denies if is_negated(tokens, match.start) else shows).update(match.value)
-        return shows, denies
+            explained.update(range(match.start, match.end))
+            if not spoken.intersection(_until_stop(tokens, match.end, SPEAK_WITHIN)):
+                (denies if is_negated(tokens, match.start) else shows).update(match.value)
+        return shows, denies, explained
 
 
-def _held(recognition: Recognition) -> list[str]:
-    """Certifications that the message says are done."""
-    held, last = [], None
-    for at, entity in _certifications(recognition):
-        before, after = _before(recognition.clauses, at, REACH), recognition.clauses[at + 1 : at + 3]
-        joined = last is not None and _joined(recognition.clauses[last + 1 : at])
-        told = HELD.intersection(before) or DONE.intersection(after) or joined
-        if not entity.negated and told:
-            held.append(entity.value)
-            last = at
-    return held
-
-
-def _certifications(recognition: Recognition) -> Iterator[tuple[int, Entity]]:
-    """Each certification with its place among the clauses' tokens."""
-    slot = EntityKind.CERTIFICATION.slot
-    places = [at for at, token in enumerate(recognition.clauses) if token == slot]
-    return zip(places, recognition.of(EntityKind.CERTIFICATION), strict=False)
-
-
-def _before(clauses: tuple[str, ...], at: int, reach: int) -> tuple[str, ...]:
-    """The tokens before a place, as far as its clause reaches."""
-    first = at
-    while first > 0 and (is_slot(clauses[first - 1]) or clauses[first - 1] in JOINING or _lists(clauses, first - 1)):
-        first -= 1  # "have the ibm one, databricks and this": what is listed with it does not count
-    stops = [place for place in range(max(0, first - reach), first) if clauses[place] == STOP]
-    return clauses[stops[-1] + 1 if stops else max(0, first - reach) : first]
-
-
-def _lists(clauses: tuple[str, ...], at: int) -> bool:
-    """Whether a mark between clauses is a comma of a list of names."""
-    return clauses[at] == STOP and at > 0 and is_slot(clauses[at - 1]) and clauses[at - 1] != STOP
-
-
-def _joined(between: tuple[str, ...]) -> bool:
-    """Whether what stands between two certifications joins them: "i have the ibm one and databricks"."""
-    return len(between) <= 1 and all(word in JOINING for word in between)
+def _until_stop(tokens: tuple[str, ...], start: int, reach: int) -> range:
+    """The places from one on, as far as its clause goes, at most ``reach``."""
+    end = min(len(tokens), start + reach)
+    return range(start, next((at for at in range(start, end) if tokens[at] == STOP), end))
 
 
 def _hours_a_week(recognition: Recognition) -> float | None:
@@ -145,8 +140,14 @@ def _hours_a_week(recognition: Recognition) -> float | None:
     return None
 
 
-def _figures(recognition: Recognition, kind: EntityKind) -> Iterable[Figure]:
-    return [entity.figure for entity in recognition.of(kind) if entity.figure is not None]
+def _figures(recognition: Recognition, kind: EntityKind) -> Iterator[Figure]:
+    """The amounts or spans that are the most there is; "not 49 bucks" is none, nor is the length of a sitting."""
+    for entity in recognition.of(kind):
+        figure = entity.figure
+        if figure is None or (entity.negated and figure.high is not None):
+            continue  # "not more than 50" has no upper end of its own and sets one
+        if figure.is_money or figure.in_hours().most >= LEAST_HOURS:
+            yield figure
 
 
 def _shown_by_time(figure: Figure | None) -> list[str]:
@@ -155,7 +156,7 @@ def _shown_by_time(figure: Figure | None) -> list[str]:
         return [LITTLE_TIME]
     if figure.unit is Unit.YEARS:
         return [next(rule for bound, rule in STAGES if figure.most <= bound)]
-    return [LITTLE_TIME] if figure.in_hours().most <= LITTLE_HOURS else []
+    return [LITTLE_TIME] if LEAST_HOURS <= figure.in_hours().most <= LITTLE_HOURS else []
 
 
 def _subscription(recognition: Recognition) -> bool | None:

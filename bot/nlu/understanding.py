@@ -177,5 +177,6 @@ def fingerprint(knowledge: Knowledge, encoder: str) -> str:
         list(knowledge.not_covered.items()),
         list(knowledge.vocabulary.shorthand.items()),
         knowledge.vocabulary.synonyms,
+        sorted(knowledge.vocabulary.cues.items()),
     )
     return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
