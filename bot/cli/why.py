@@ -10,6 +10,7 @@ from bot.application.plain import plain_text
 from bot.cli.main import clock
 from bot.cli.opening import open_assistant, question_of
 from bot.domain.message import Message
+from bot.recommender import weight_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -70,8 +71,9 @@ def _advice(context: Context) -> Iterator[str]:
         return
     advice = context.adviser.advise(profile, context.day)
     for rule in advice.applied:
-        points = [f"{card} {number:+d}" for card, number in rule.prefers.items()]
-        points += [f"{card} {-number:+d}" for card, number in rule.avoids.items()]
+        weight = weight_of(rule, profile)
+        points = [f"{card} {weight * number:+d}" for card, number in rule.prefers.items()]
+        points += [f"{card} {-weight * number:+d}" for card, number in rule.avoids.items()]
         points += [f"{card} out" for card in rule.excludes]
         yield f"  rule      {rule.id}: {', '.join(points) or 'no points'}"
     for choice in advice.choices:

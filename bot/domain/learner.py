@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from bot.domain.figures import Figure
 
 NO_BUDGET = "no-budget"
+AMPLE_BUDGET = "ample-budget"
+"""Lifts the limit that an earlier message set: "money is no problem then"."""
 LITTLE_TIME = "little-time"
 CAREER_EARLY, CAREER_MID, CAREER_SENIOR = "career-early", "career-mid", "career-senior"
 WHERE_TO_START = "where-to-start"
@@ -68,6 +70,8 @@ class Profile:
     """Ids of the rules that something said shows."""
     situation: frozenset[str] = frozenset()
     """Those among them that the person's own words show, rather than the name of a vendor."""
+    newest: frozenset[str] = frozenset()
+    """Those among them that the last message to show any shows, where others came before: they weigh more."""
     denies: frozenset[str] = frozenset()
     """Ids of the rules that something said denies: "nothing with genai"."""
     vendors: frozenset[str] = frozenset()
@@ -115,18 +119,24 @@ class Profile:
 
     def merge(self, newer: Profile) -> Profile:
         """What holds after more was said: the newer word wins, the rest stays."""
-        over = newer.denies | (frozenset({NO_BUDGET}) if newer.budget and newer.budget.most > 0 else frozenset())
-        shows = (self.shows - over) | newer.shows
+        over = set(newer.denies)
+        if newer.budget and newer.budget.most > 0:
+            over.add(NO_BUDGET)
+        if newer.time:
+            over.add(LITTLE_TIME)
+        kept = self.shows - over
+        free = AMPLE_BUDGET in newer.shows
         return Profile(
-            shows=shows,
-            situation=(self.situation - newer.denies) | newer.situation,
+            shows=kept | newer.shows,
+            situation=(self.situation - over) | newer.situation,
+            newest=(newer.shows if kept - newer.shows else frozenset()) if newer.shows else self.newest,
             denies=(self.denies - newer.shows) | newer.denies,
             vendors=(self.vendors - newer.vendors_out) | newer.vendors,
             vendors_out=(self.vendors_out - newer.vendors) | newer.vendors_out,
             cards_out=self.cards_out | newer.cards_out,
             holds=self.holds | newer.holds,
             named=newer.named or self.named,
-            budget=newer.budget or self.budget,
+            budget=newer.budget or (None if free else self.budget),
             time=newer.time or self.time,
             subscription=self.subscription if newer.subscription is None else newer.subscription,
             hours_a_week=newer.hours_a_week or self.hours_a_week,

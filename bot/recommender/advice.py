@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 IN_MIND = Rule(id="in-mind", title="Has it in mind", section="", reason="you have it in mind", source="")
 """Speaks for a certification that the person named without holding it."""
 IN_MIND_POINTS = 4
+NEWEST_WEIGHT = 2
+"""What the latest message says counts so much more than what was said before: "something prestigious instead"."""
 DECISIVE = 0.5
 """A question is decisive where at least this share of its answers changes the pick."""
 MOST_QUESTIONS = 2
@@ -91,7 +93,7 @@ class Adviser:
         """Rank the cards for a learner; deterministic: equal scores keep the order of the cards."""
         applied, denied = self._applying(profile)
         forbidden = {name: rule for rule in applied for name in rule.excludes}
-        points = _points(applied, denied, profile.named)
+        points = _points(applied, denied, profile)
         ranked = sorted(
             (_choice(facts, points.get(facts.card.id, 0), applied, denied, profile) for facts in self._read(day)),
             key=lambda choice: -choice.score,
@@ -145,7 +147,7 @@ class Adviser:
         """The pick and its score, without reasons: for trying many profiles."""
         applied, denied = self._applying(profile)
         forbidden = {name for rule in applied for name in rule.excludes}
-        points = _points(applied, denied, profile.named)
+        points = _points(applied, denied, profile)
         ranked = sorted(self._read(day), key=lambda facts: -points.get(facts.card.id, 0))
         for facts in ranked:
             score = points.get(facts.card.id, 0)
@@ -183,14 +185,20 @@ class Adviser:
         )
 
 
-def _points(applied: Iterable[Rule], denied: Iterable[Rule], named: Iterable[str]) -> dict[str, int]:
-    """The sum of the points of each card that any rule speaks of."""
-    points = dict.fromkeys(named, IN_MIND_POINTS)
+def weight_of(rule: Rule, profile: Profile) -> int:
+    """By what the points of a rule are multiplied: more where the latest message shows it."""
+    return NEWEST_WEIGHT if rule.id in profile.newest else 1
+
+
+def _points(applied: Iterable[Rule], denied: Iterable[Rule], profile: Profile) -> dict[str, int]:
+    """The sum of the points of each card that any rule speaks of; those of what was said last count more."""
+    points = dict.fromkeys(profile.named, IN_MIND_POINTS)
     for rule in applied:
+        weight = weight_of(rule, profile)
         for card, plus in rule.prefers.items():
-            points[card] = points.get(card, 0) + plus
+            points[card] = points.get(card, 0) + weight * plus
         for card, minus in rule.avoids.items():
-            points[card] = points.get(card, 0) - minus
+            points[card] = points.get(card, 0) - weight * minus
     for rule in denied:
         for card, plus in rule.prefers.items():
             points[card] = points.get(card, 0) - plus
@@ -199,7 +207,7 @@ def _points(applied: Iterable[Rule], denied: Iterable[Rule], named: Iterable[str
 
 def _choice(facts: CardFacts, score: int, applied: list[Rule], denied: list[Rule], profile: Profile) -> Choice:
     card = facts.card.id
-    plus = [(rule.prefers[card], rule) for rule in applied if card in rule.prefers]
+    plus = [(weight_of(rule, profile) * rule.prefers[card], rule) for rule in applied if card in rule.prefers]
     plus += [(IN_MIND_POINTS, IN_MIND)] * (card in profile.named)
     against = [rule for rule in applied if card in rule.avoids]
     against += [rule for rule in denied if card in rule.prefers]

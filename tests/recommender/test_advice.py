@@ -30,6 +30,11 @@ def test_points_against_a_certification_count() -> None:
     assert ranking(person("beginner", "coder")) == [("course", 5), ("exam", 1)]
 
 
+def test_what_the_latest_message_shows_counts_twice() -> None:
+    shown = person("beginner", "hurried", newest=frozenset({"beginner"}))
+    assert ranking(shown) == [("basics", 8), ("course", 8)]
+
+
 def test_a_rule_waits_for_the_rules_it_needs() -> None:
     assert ranking(person("paired")) == []
     assert ranking(person("paired", "coder"))[0] == ("lessons", 5)

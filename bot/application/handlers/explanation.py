@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from bot.domain.entry import Answer
 from bot.domain.reply import Reply, ReplyKind
+from bot.recommender import weight_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.application.context import Context
     from bot.domain.certification import Certification
-    from bot.domain.learner import Rule
+    from bot.domain.learner import Profile, Rule
     from bot.recommender import Advice
 
 VERDICT = "verdict"
@@ -28,7 +29,7 @@ def answer_why(context: Context) -> Reply | None:
     if not advice.applied and not advice.choices:
         return None
     named = [card for card in _named(context) if card.reviewed]
-    lines = _of_cards(advice, named) if named else _of_all(context, advice)
+    lines = _of_cards(advice, named, profile) if named else _of_all(context, advice, profile)
     pick = advice.choices[0].card if advice.choices else None
     cards = named or ([pick] if pick else [])
     return Reply(
@@ -70,11 +71,13 @@ def _named(context: Context) -> Iterator[Certification]:
             yield context.knowledge.certifications[vendor.default]
 
 
-def _of_all(context: Context, advice: Advice) -> Iterator[str]:
+def _of_all(context: Context, advice: Advice, profile: Profile) -> Iterator[str]:
     pick = advice.choices[0].card.name if advice.choices else "nothing"
     yield f"Points decide, and {pick} has the most by what you said:"
     for rule in advice.applied[:MOST_RULES]:
-        yield f"- {rule.title}: {_points(context, rule)}"
+        weight = weight_of(rule, profile)
+        last = " (said last, so it counts more)" if weight > 1 else ""
+        yield f"- {rule.title}{last}: {_points(context, rule, weight)}"
     scores = [f"{choice.card.short} {choice.score}" for choice in advice.choices[:MOST_SCORES]]
     yield f"In all: {', '.join(scores) or 'none'}."
     verdict = context.reading(advice.choices[0].card, VERDICT) if advice.choices else None
@@ -84,17 +87,21 @@ def _of_all(context: Context, advice: Advice) -> Iterator[str]:
         yield f"{choice.card.short} would have {choice.score}, but {why}."
 
 
-def _points(context: Context, rule: Rule) -> str:
+def _points(context: Context, rule: Rule, weight: int) -> str:
     """The three cards a rule moves most: "IBM AI Engineering +4, NVIDIA DLI -3"."""
     moved = dict(rule.prefers) | {card: -points for card, points in rule.avoids.items()}
     strongest = sorted(moved.items(), key=lambda pair: -pair[1])[:2]
     strongest += [pair for pair in sorted(moved.items(), key=lambda pair: pair[1])[:1] if pair[1] < 0]
     named = context.knowledge.certifications
-    told = [f"{named[card].short} {points:+d}" for card, points in dict(strongest).items()]
+    told = [f"{named[card].short} {weight * points:+d}" for card, points in dict(strongest).items()]
     return ", ".join(told) or "for nothing by itself"
 
 
-def _of_cards(advice: Advice, cards: list[Certification]) -> Iterator[str]:
+def _against(rule: Rule, card: Certification, profile: Profile) -> int:
+    return -weight_of(rule, profile) * rule.avoids.get(card.id, 0)
+
+
+def _of_cards(advice: Advice, cards: list[Certification], profile: Profile) -> Iterator[str]:
     for card in cards:
         excluded = next((why for choice, why in advice.excluded if choice.card == card), None)
         choice = next((one for one in advice.choices if one.card == card), None)
@@ -102,7 +109,7 @@ def _of_cards(advice: Advice, cards: list[Certification]) -> Iterator[str]:
             yield f"{card.short} is out because {excluded}."
         elif choice is None:
             against = [rule for rule in advice.applied if card.id in rule.avoids or card.id in rule.excludes]
-            told = "; ".join(f"{rule.title.lower()} ({-rule.avoids.get(card.id, 0)})" for rule in against)
+            told = "; ".join(f"{rule.title.lower()} ({_against(rule, card, profile)})" for rule in against)
             yield f"{card.short}: nothing you said speaks for it{f', and this against it: {told}' if told else ''}."
         else:
             reasons = "; ".join(dict.fromkeys(rule.reason for rule in choice.reasons)) or "it stays within your limits"

@@ -139,7 +139,7 @@ def _nothing_left(context: Context, advice: Advice) -> Reply | None:
 def _for_team(context: Context) -> Reply | None:
     """One pick for each person."""
     advised = [context.adviser.advise(person, context.day) for person in context.people]
-    picks = [advice.choices[0] for advice in advised if advice.choices]
+    picks = [advice.choices[0] for advice in advised if advice.choices and advice.choices[0].reasons]
     gone = [card for advice in advised for card in _gone(advice)]
     if not picks:
         return None
