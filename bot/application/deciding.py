@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from bot.domain.entry import Entry
     from bot.nlu.understanding import Intent
 
-ANSWER_FROM = 0.2
+ANSWER_FROM = 0.3
 """From this confidence on the likeliest reading is answered; below it is asked back."""
+REFUSE_FROM = 0.2
+"""The same for a refusal, which does less harm where it is wrong; ASK_FROM where nothing was named."""
 OFFER_BELOW = 0.6
 """Below this confidence an answer is followed by the reading that came second, if that is near."""
 ASK_FROM = 0.12
@@ -28,6 +30,7 @@ ITSELF = 0.8
 rather than advice made for the person."""
 READ = 0.2
 """Added to the confidence in a list where the most of something is wanted and nothing was named, now or before."""
+REFUSALS = frozenset({Act.ASIDE, Act.UNKNOWN, Act.OUTSIDE})
 TIER = "tier"
 FEW_WORDS = 6
 """Up to this many tokens a message that names the most or the least of something asks for nothing else."""
@@ -122,8 +125,8 @@ def _action(options: tuple[Option, ...], *, named: bool) -> Action:
     if not options or options[0].confidence < ASK_FROM:
         return Action.DECLINE
     bar = ANSWER_FROM
-    if options[0].act in (Act.ASIDE, Act.UNKNOWN):
-        bar = ANSWER_FROM if named else ASK_FROM
+    if options[0].act in REFUSALS:
+        bar = REFUSE_FROM if named else ASK_FROM
     return Action.ANSWER if options[0].confidence >= bar else Action.ASK
 
 

@@ -14,9 +14,20 @@ if TYPE_CHECKING:
     from bot.application.context import Context
     from bot.application.deciding import Option
 
+NONE_OF_THESE = "none of these"
+"""The cue of somebody who wants nothing of what was suggested."""
+FEW_WORDS = 5
+"""A message of more tokens asks something itself."""
 OFFERED = 0.03
 """From this confidence on a reading is worth offering."""
 WRITTEN = frozenset({EntryKind.FAQ, EntryKind.ADVICE})
+
+
+def wants_none(context: Context) -> bool:
+    """Whether all that was suggested in the place of an answer is turned down."""
+    session, recognition = context.session, context.understanding.recognition
+    asked = session is not None and bool(session.unanswered)
+    return asked and NONE_OF_THESE in recognition.cues and len(recognition.tokens) <= FEW_WORDS
 
 
 def offers(context: Context, options: Iterable[Option]) -> Iterator[Suggestion]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.application.naming import COMPARE, LIST, RECOMMEND
+from bot.application.offering import wants_none
 from bot.domain.learner import NOBODY
 from bot.domain.message import Session
 from bot.domain.reply import ReplyKind
@@ -25,11 +26,19 @@ UNANSWERED = frozenset({ReplyKind.CLARIFY, ReplyKind.DECLINE})
 def remember(context: Context, reply: Reply, message: Message) -> Session:
     """What the next message may leave out. Asides change nothing but the suggestions."""
     suggestions = tuple(suggestion.utterance for suggestion in reply.suggestions)
-    unanswered = message.utterance if suggestions and reply.kind in UNANSWERED else ""
     before = context.session
+    asked = before.unanswered if before and wants_none(context) else message.utterance
+    unanswered = asked if suggestions and reply.kind in UNANSWERED else ""
     aside = reply.kind is ReplyKind.SMALLTALK or reply.kind in UNANSWERED
     if aside and before is not None and not context.cards:
-        return replace(before, updated=message.sent, suggestions=suggestions, unanswered=unanswered, more=reply.more)
+        return replace(
+            before,
+            updated=message.sent,
+            suggestions=suggestions,
+            unanswered=unanswered,
+            further=reply.further,
+            more=reply.more,
+        )
     cards = tuple(card.id for card in context.cards) or reply.certifications
     if reply.kind is ReplyKind.RECOMMEND:
         cards = reply.certifications
@@ -53,6 +62,7 @@ def remember(context: Context, reply: Reply, message: Message) -> Session:
         profile=context.profile if advised else before.profile if before else NOBODY,
         suggestions=suggestions,
         unanswered=unanswered,
+        further=reply.further,
         citations=reply.citations,
         more=reply.more,
         asked=_asked(context, reply),

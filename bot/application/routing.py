@@ -11,10 +11,10 @@ from bot.application.deciding import NEAR, OFFER_BELOW, Action, Decision, decide
 from bot.application.follow_up import leaning_subject
 from bot.application.handlers.catalogue import answer_catalogue
 from bot.application.handlers.comparison import answer_comparison
-from bot.application.handlers.fallback import answer_nothing, ask_back, ask_what_to_compare
+from bot.application.handlers.fallback import answer_nothing, ask_back, ask_further, ask_what_to_compare
 from bot.application.handlers.recommendation import answer_recommendation, answer_without_profile
 from bot.application.naming import COMPARE, LIST, RECOMMEND
-from bot.application.offering import offers
+from bot.application.offering import offers, wants_none
 from bot.application.subject import find_subject
 from bot.domain.acts import Act
 from bot.domain.entry import Answer
@@ -45,6 +45,8 @@ def _route(context: Context) -> tuple[Context, Reply]:
         return context, _commanded(context)
     if not context.understanding.recognition.tokens:
         return context, answer_nothing(context)
+    if wants_none(context):
+        return context, ask_further(context)
     leaning = leaning_subject(context)
     if leaning is not None:
         context = replace(context, subject=leaning)

@@ -10,7 +10,7 @@ from bot.domain.learner import NOBODY, Profile
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.domain.reply import Citation
+    from bot.domain.reply import Citation, Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,8 @@ class Session:
     """Utterances of the buttons last offered, in their order: "2" picks the second."""
     unanswered: str = ""
     """The utterance that the suggestions stood in for an answer to; empty where they came beside an answer."""
+    further: tuple[Suggestion, ...] = ()
+    """What is suggested next, if it is none of those."""
     citations: tuple[Citation, ...] = ()
     """Sources of the last reply: "says who?"."""
     more: str = ""

@@ -82,3 +82,5 @@ class Reply:
     """Id of the adviser's question."""
     suggestions: tuple[Suggestion, ...] = ()
     """At most three; up to five where they answer the question."""
+    further: tuple[Suggestion, ...] = ()
+    """What is suggested next to somebody who wants none of those."""

@@ -40,7 +40,7 @@ def said(own_assistant: Callable[[], Assistant]) -> Callable[..., Context]:
 
 
 @pytest.mark.parametrize(
-    ("degree", "action"), [(0.9, Action.ANSWER), (0.3, Action.ANSWER), (0.15, Action.ASK), (0.05, Action.DECLINE)]
+    ("degree", "action"), [(0.9, Action.ANSWER), (0.35, Action.ANSWER), (0.25, Action.ASK), (0.05, Action.DECLINE)]
 )
 def test_the_likelier_the_more_is_ventured(said: Callable[..., Context], degree: float, action: Action) -> None:
     rest = {f"impact_{name}": (1 - degree) / 20 for name in ("overview", "linkedin", "cover_letter")}
@@ -73,6 +73,13 @@ def test_entries_for_people_are_advice_for_somebody_who_tells_of_themselves(said
     assert general is not None
     assert (told.act, round(told.confidence, 2)) == (Act.RECOMMEND, 0.7)
     assert (general.act, general.confidence) == (Act.ENTRY, 0.4)
+
+
+def test_a_refusal_is_ventured_sooner_than_an_answer(said: Callable[..., Context]) -> None:
+    others = {"cost": 0.1, "duration": 0.1, "level": 0.1, "page": 0.1, "free": 0.1, "limits": 0.1, "audience": 0.15}
+    refusal = decide(said("google ml engineer in leeds", job_openings=0.25, **others))
+    answer = decide(said("google ml engineer in leeds", career_effect=0.25, **others))
+    assert (refusal.action, answer.action) == (Action.ANSWER, Action.ASK)
 
 
 def test_one_certification_is_not_compared(said: Callable[..., Context]) -> None:

@@ -92,3 +92,26 @@ def test_a_vendor_named_beside_a_certification_is_one_of_those_to_choose_from(
 def test_a_vendor_alone_still_names_the_list_to_choose_from(own_assistant: Callable[[], Assistant]) -> None:
     reply = ask(own_assistant(), "which is cheapest of ibm, azure and google")
     assert (reply.kind, reply.certifications) == (ReplyKind.ANSWER, ("google-ai-essentials",))
+
+
+@pytest.mark.parametrize(
+    ("asked", "sum_"),
+    [
+        ("how much for google's pro exam and the aws genai one together", "Together: about $500."),
+        ("total price of ibm ai engineering and google ml engineer", "Together: $347-674."),
+        ("how much are azure ai engineer and nvidia dli combined", "Together: $290-665."),
+        ("how long do ibm and tensorflow take back to back", "One after the other: 7-10 months."),
+        (
+            "how much is harvard and google ml in total",
+            "There is no sum: the guide gives no total for Harvard Data Science.",
+        ),
+    ],
+)
+def test_what_is_asked_of_several_together_is_added_up(
+    own_assistant: Callable[[], Assistant], asked: str, sum_: str
+) -> None:
+    assert ask(own_assistant(), asked, day=LATER).text.split("\n")[-1] == sum_
+
+
+def test_one_price_is_not_added_to_anything(own_assistant: Callable[[], Assistant]) -> None:
+    assert "Together" not in ask(own_assistant(), "how much is ibm ai engineering in total", day=LATER).text

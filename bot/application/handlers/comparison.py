@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.application.handlers.facts import read, value_of
+from bot.application.handlers.sums import sum_lines
 from bot.domain.reply import Reply, ReplyKind, Row, Table
 
 if TYPE_CHECKING:
@@ -53,4 +54,4 @@ def _lead(context: Context, heads: tuple[str, ...]) -> str:
         reading = read(context, card, context.attributes[0])
         text = reading.text if reading else context.unsaid(context.attributes[0])
         lines.append(f"- {card.short}: {context.say(text)}")
-    return "\n".join([f"{names}, {context.label(context.attributes[0]).lower()}:", *lines])
+    return "\n".join([f"{names}, {context.label(context.attributes[0]).lower()}:", *lines, *sum_lines(context)])

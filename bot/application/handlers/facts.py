@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.application.handlers.prices import COST, priced
+from bot.application.handlers.sums import sum_lines
 from bot.application.references import references
 from bot.domain.certification import Reading
 from bot.domain.reply import Reply, ReplyKind, Suggestion
@@ -37,7 +38,7 @@ def answer_facts(context: Context) -> Reply:
     kind = ReplyKind.ANSWER if readings else ReplyKind.DECLINE
     return Reply(
         kind=kind,
-        text="\n\n".join(lines),
+        text="\n\n".join([*lines, *sum_lines(context)]),
         topic=context.attributes[0],
         certifications=_spoken_of(context, cards, readings),
         confidence=context.confidence,

@@ -38,7 +38,7 @@ def answer_nothing_before(context: Context) -> Reply:
 
 def ask_back(context: Context, suggestions: Sequence[Suggestion] = ()) -> Reply:
     """Say what was understood, and ask which of the likeliest readings was meant."""
-    offered = tuple(suggestions[:MOST_SUGGESTIONS]) or tuple(_near(context))
+    offered, further = tuple(suggestions[:MOST_SUGGESTIONS]) or tuple(_near(context)), suggestions[MOST_SUGGESTIONS:]
     if not offered:
         return answer_nothing(context)
     named = " and ".join(card.short for card in context.cards)
@@ -49,6 +49,25 @@ def ask_back(context: Context, suggestions: Sequence[Suggestion] = ()) -> Reply:
         confidence=context.confidence,
         certifications=tuple(card.id for card in context.cards if card.reviewed),
         suggestions=offered,
+        further=tuple(further),
+    )
+
+
+def ask_further(context: Context) -> Reply:
+    """Go on after suggestions that were all turned down: with the next ones, or by admitting not to know."""
+    offered = context.session.further if context.session else ()
+    if not offered:
+        return Reply(
+            kind=ReplyKind.DECLINE,
+            text="Then I don't know it. Try other words, or name the certification that it is about.",
+            confidence=context.confidence,
+        )
+    return Reply(
+        kind=ReplyKind.CLARIFY,
+        text="Then maybe one of these?",
+        confidence=context.confidence,
+        suggestions=offered[:MOST_SUGGESTIONS],
+        further=offered[MOST_SUGGESTIONS:],
     )
 
 
