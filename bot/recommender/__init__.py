@@ -1,7 +1,8 @@
 """Ranking of certifications for a learner."""
 
-from bot.recommender.advice import Advice, Adviser, Change, Choice, weight_of
+from bot.recommender.advice import Advice, Adviser, Change
 from bot.recommender.facts import CardFacts, read_card
 from bot.recommender.limits import may_exceed
+from bot.recommender.points import Choice, weight_of
 
 __all__ = ["Advice", "Adviser", "CardFacts", "Change", "Choice", "may_exceed", "read_card", "weight_of"]

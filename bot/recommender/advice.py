@@ -10,9 +10,10 @@ from bot.domain.certification import CardKind
 from bot.domain.learner import WHERE_TO_START, Rule
 from bot.recommender.facts import read_card
 from bot.recommender.limits import obstacle, without_each_limit
+from bot.recommender.points import Choice, add_points, weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
     from bot.domain.certification import Certification
@@ -21,34 +22,11 @@ if TYPE_CHECKING:
     from bot.recommender.facts import CardFacts
 
 
-IN_MIND = Rule(id="in-mind", title="Has it in mind", section="", reason="you have it in mind", source="")
-"""Speaks for a certification that the person named without holding it."""
-IN_MIND_POINTS = 4
-NEWEST_WEIGHT = 2
-"""What the latest message says counts so much more than what was said before: "something prestigious instead"."""
 DECISIVE = 0.5
 """A question is decisive where at least this share of its answers changes the pick."""
 MOST_QUESTIONS = 2
 """Asked of one person, in all."""
 DAYS_KEPT = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A certification and what speaks for and against it."""
-
-    facts: CardFacts
-    score: int
-    """Sum of the points of the rules that apply."""
-    reasons: tuple[Rule, ...]
-    """The rules that speak for it, the strongest first."""
-    against: tuple[Rule, ...]
-    """The rules that speak against it."""
-
-    @property
-    def card(self) -> Certification:
-        """The certification."""
-        return self.facts.card
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +71,9 @@ class Adviser:
         """Rank the cards for a learner; deterministic: equal scores keep the order of the cards."""
         applied, denied = self._applying(profile)
         forbidden = {name: rule for rule in applied for name in rule.excludes}
-        points = _points(applied, denied, profile)
+        points = add_points(applied, denied, profile)
         ranked = sorted(
-            (_choice(facts, points.get(facts.card.id, 0), applied, denied, profile) for facts in self._read(day)),
+            (weigh(facts, points.get(facts.card.id, 0), applied, denied, profile) for facts in self._read(day)),
             key=lambda choice: -choice.score,
         )
         wanted = [choice for choice in ranked if choice.score > 0]
@@ -147,7 +125,7 @@ class Adviser:
         """The pick and its score, without reasons: for trying many profiles."""
         applied, denied = self._applying(profile)
         forbidden = {name for rule in applied for name in rule.excludes}
-        points = _points(applied, denied, profile)
+        points = add_points(applied, denied, profile)
         ranked = sorted(self._read(day), key=lambda facts: -points.get(facts.card.id, 0))
         for facts in ranked:
             score = points.get(facts.card.id, 0)
@@ -183,36 +161,6 @@ class Adviser:
             open_,
             key=lambda one: (-usual.get(one.card.id, 0), free_first and one.card.kind is not CardKind.FREE_RESOURCE),
         )
-
-
-def weight_of(rule: Rule, profile: Profile) -> int:
-    """By what the points of a rule are multiplied: more where the latest message shows it."""
-    return NEWEST_WEIGHT if rule.id in profile.newest else 1
-
-
-def _points(applied: Iterable[Rule], denied: Iterable[Rule], profile: Profile) -> dict[str, int]:
-    """The sum of the points of each card that any rule speaks of; those of what was said last count more."""
-    points = dict.fromkeys(profile.named, IN_MIND_POINTS)
-    for rule in applied:
-        weight = weight_of(rule, profile)
-        for card, plus in rule.prefers.items():
-            points[card] = points.get(card, 0) + weight * plus
-        for card, minus in rule.avoids.items():
-            points[card] = points.get(card, 0) - weight * minus
-    for rule in denied:
-        for card, plus in rule.prefers.items():
-            points[card] = points.get(card, 0) - plus
-    return points
-
-
-def _choice(facts: CardFacts, score: int, applied: list[Rule], denied: list[Rule], profile: Profile) -> Choice:
-    card = facts.card.id
-    plus = [(weight_of(rule, profile) * rule.prefers[card], rule) for rule in applied if card in rule.prefers]
-    plus += [(IN_MIND_POINTS, IN_MIND)] * (card in profile.named)
-    against = [rule for rule in applied if card in rule.avoids]
-    against += [rule for rule in denied if card in rule.prefers]
-    strongest = sorted(plus, key=lambda pair: -pair[0])
-    return Choice(facts, score, tuple(rule for _, rule in strongest), tuple(against))
 
 
 def _settled(question: FormQuestion, options: tuple[Profile, ...], profile: Profile) -> bool:

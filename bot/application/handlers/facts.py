@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 OFFERED = ("cost", "duration", "level", "audience", "prerequisites", "coverage")
 """Attributes offered as follow-ups, the likeliest first."""
 PREREQUISITES = "prerequisites"
-NEEDING = frozenset({"need", "needs", "needed", "require", "requires", "required", "necessary", "must"})
-COMMON = frozenset({"some", "a", "the", "and", "of", "experience", "knowledge", "background"})
-"""Words of a prerequisite that say nothing of what it is."""
+NEEDING, COMMON = "needing", "common in prerequisites"
+"""The cues of somebody who asks what is needed, and of words that do not say what that is."""
 LIFECYCLE = "lifecycle"
 TIER = "tier"
 EXAM_CODE = "exam-code"
@@ -129,19 +128,15 @@ def _sentence(context: Context, card: Certification, attribute: str) -> str:
 
 def _yes_or_no(context: Context, attribute: str, reading: Reading) -> str:
     """The word before the answer to "do i need aws experience?"; empty where the text has it, or it is not clear."""
-    tokens = context.understanding.recognition.tokens
-    if (
-        attribute != PREREQUISITES
-        or tokens[:1] not in (("do",), ("does",), ("is",))
-        or not NEEDING.intersection(tokens)
-    ):
-        return ""
-    if reading.text.startswith(("Yes", "No")):
+    recognition, cues = context.understanding.recognition, context.knowledge.vocabulary.cues
+    asked = recognition.tokens[:1] in (("do",), ("does",), ("is",)) and NEEDING in recognition.cues
+    if attribute != PREREQUISITES or not asked or reading.text.startswith(("Yes", "No")):
         return ""
     if reading.value == "none":
         return "No. "
-    asked = {fold(token) for token in tokenise(context.understanding.utterance)} - NEEDING - COMMON
-    return "Yes. " if asked.intersection(fold(token) for token in tokenise(reading.value)) else ""
+    said = {fold(token) for token in tokenise(context.understanding.utterance)}
+    told = said.difference(cues.get(NEEDING, ()), cues.get(COMMON, ()))
+    return "Yes. " if told.intersection(fold(token) for token in tokenise(reading.value)) else ""
 
 
 def _follow_ups(context: Context) -> tuple[Suggestion, ...]:

@@ -18,28 +18,20 @@ RARE = 5
 """A word that more cards than this use does not pick one out."""
 MOST_FOUND = 5
 SHORTEST = 3
-FUNCTION_WORDS = frozenset(
-    {"one", "ones", "being", "not", "which", "what", "are", "the", "and", "for", "with", "has", "have", "had", "does"}
-    | {"this", "that", "these", "those", "them", "they", "you", "your", "can", "could", "will", "would", "should"}
-    | {"from", "who", "whose", "how", "when", "where", "why", "soon", "still", "any", "all", "some", "most", "more"}
-    | {"without", "into", "out", "about", "there", "here", "hard", "easy", "cert", "certification", "exam", "course"}
-    | {"certificate", "program", "retired", "available", "take", "get", "need", "want", "best", "good", "much", "many"}
-    | {"than", "less", "own", "was", "did"}
-)
-"""Words that pick out no certification, however few cards use them."""
+EVERYDAY = "everyday words"
+"""The cue of words that pick out no certification, however few cards use them."""
 
 
 def answer_reverse(context: Context) -> Reply | None:
     """The cards that hold every telling word of the question; None where no word tells."""
     words = {card.id: words_of_card(context, card) for card in context.knowledge.reviewed}
     tokens = context.understanding.recognition.tokens
-    asked = {fold(token) for token in tokens if len(token) >= SHORTEST} - FUNCTION_WORDS
+    everyday = context.knowledge.vocabulary.cues.get(EVERYDAY, ())
+    asked = {fold(token) for token in tokens if len(token) >= SHORTEST}.difference(everyday)
     telling = {word for word in asked if 0 < sum(word in held for held in words.values()) <= RARE}
-    if not telling:
+    found = [card for card in context.knowledge.reviewed if telling and telling <= words[card.id]][:MOST_FOUND]
+    if not found:
         return None
-    hits = {card.id: len(telling & words[card.id]) for card in context.knowledge.reviewed}
-    most = max(hits.values())
-    found = [card for card in context.knowledge.reviewed if hits[card.id] == most][:MOST_FOUND]
     lines = [_line(context, card, telling) for card in found]
     sources = [reading.source for card in found for name in SEARCHED if (reading := context.reading(card, name))]
     lead = f"That is {found[0].name}:" if len(found) == 1 else "These fit:"
