@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.nlu.recognition import STOP
@@ -25,6 +26,14 @@ def placed(recognition: Recognition, kind: EntityKind) -> Iterator[tuple[int, En
     return zip(places, recognition.of(kind), strict=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Ids of certifications by what is said of them."""
+
+    holds: frozenset[str]
+    lacks: frozenset[str]
+
+
 class Holdings:
     """Knows the words of one vocabulary that say what is held."""
 
@@ -33,17 +42,17 @@ class Holdings:
         self._behind = frozenset(cues.get(BEHIND, ()))
         self._joining = frozenset((*cues.get(JOINING, ()), EntityKind.VENDOR.slot))
 
-    def read(self, recognition: Recognition) -> list[str]:
-        """Ids of the certifications that the message says are done."""
-        held, last = [], None
+    def read(self, recognition: Recognition) -> Held:
+        """What the message says is done, and what not yet: "i have not passed it" rules nothing out."""
+        held, lacked, last = list[str](), list[str](), None
         for at, entity in placed(recognition, EntityKind.CERTIFICATION):
             before, after = self._told_before(recognition.clauses, at), recognition.clauses[at + 1 : at + 3]
             joined = last is not None and self._joined(recognition.clauses[last + 1 : at])
             told = self._before.intersection(before) or self._behind.intersection(after) or joined
-            if not entity.negated and told:
-                held.append(entity.value)
-                last = at
-        return held
+            if told:
+                (lacked if entity.negated else held).append(entity.value)
+                last = last if entity.negated else at
+        return Held(frozenset(held), frozenset(lacked))
 
     def _told_before(self, clauses: tuple[str, ...], at: int) -> tuple[str, ...]:
         """The tokens before a place, as far as its clause reaches."""

@@ -6,20 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.domain.figures import FIGURE_PATTERN, find_figures
+from bot.nlu.numbers import with_digits
 from bot.nlu.slots import EntityKind
 
 if TYPE_CHECKING:
     from bot.domain.figures import Figure
 
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_SCALES = {"hundred": 100, "thousand": 1000}
-_NUMBER_WORD = re.compile(
-    rf"\b(?:(?P<ten>{'|'.join(_TENS)})|(?P<count>(?:an?|one|two|three|four|five|\d{{1,3}})\s+)?(?P<scale>hundred|thousand))\b"
-    r"(?!\s*(?:%|percent|hours?|days?|weeks?|months?|years?|people|certs?))"
-)
-"""A number in words that may be an amount: "fifty", "a hundred", "up to two thousand"."""
-_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _AT_PAR = re.compile(r"(?P<sign>[€£])\s?(?=\d)|(?<=\d)\s?(?:[€£]|(?:eur|euros?|gbp|pounds?|quid|chf|francs?)\b)")
 """Currencies near enough to the dollar, in which the guide gives all prices, to be taken for it."""
 _PERIOD = rf"(?:{_DAY}|tomorrow|tonight|weekend|week|month|quarter|semester|summer|year|christmas)"
@@ -35,7 +28,7 @@ def cut_measures(text: str) -> tuple[str, tuple[tuple[EntityKind, str, Figure | 
     A deadline such as "by friday" is a time without a figure; "5 hours a week" is a pace. Euros, pounds and francs
     count as dollars.
     """
-    text = _AT_PAR.sub(lambda match: "$" if match["sign"] else " dollars", _NUMBER_WORD.sub(_in_digits, text))
+    text = _AT_PAR.sub(lambda match: "$" if match["sign"] else " dollars", with_digits(text))
     found: list[tuple[EntityKind, str, Figure | None]] = []
 
     def cut(match: re.Match[str]) -> str:
@@ -47,13 +40,6 @@ def cut_measures(text: str) -> tuple[str, tuple[tuple[EntityKind, str, Figure | 
         return f" {kind.slot} "
 
     return _ANY.sub(cut, text), tuple(found)
-
-
-def _in_digits(match: re.Match[str]) -> str:
-    if match["ten"]:
-        return str(_TENS[match["ten"]])
-    count = (match["count"] or "one").strip()
-    return str((_COUNTS.get(count) or int(count)) * _SCALES[match["scale"]])
 
 
 def _with_unit(text: str) -> str:
@@ -73,13 +59,15 @@ _NO_COUNT = (
     r"(?!\s*(?:%|percent|hours?|hrs?|h\b|minutes?|mins?|days?|weeks?|months?|years?|yrs?|people|certs?|questions?"
     r"|rupees?|inr|naira|shillings?|pesos?|yen|yuan|rmb|reais|cad|aud|nzd|sgd|zloty|lira|won)\b)"
 )
+_NO_UNIT = r"(?!\s*(?:\$|usd|us dollars|dollars?|bucks)|\s*(?:/|a |per |each |every )\s*(?:month|mo)\b|\s*monthly)"
 _BARE = (
     rf"\b(?:under|below|less than|over|above|more than|around)\s+\d[\d,]*k?\b{_NO_COUNT}"
     rf"|\b(?:max(?:imum)?|up to|at most|budget(?: is| of)?)\s+(?:\d[\d,]{{1,6}}k?|\dk)\b{_NO_COUNT}"
     r"|\b\d[\d,]{1,6}k?\s+(?:max(?:imum)?|tops|budget|to spend|to invest|is fine|is ok|is okay|is all i have|per head"
-    r"|per person|a head|each|put aside|saved|set aside|in savings|altogether|in total|in all|total)\b"
+    r"|per person|a head|each(?!\s+(?:month|mo)\b)|put aside|saved|set aside|in savings|altogether"
+    r"|in total|in all|total)\b"
     r"|\b(?:pay|spend|invest|afford|fund|reimburse|expense|refund)"
-    rf"(?:\s+(?:about|around|maybe|roughly|only|like))*\s+\d[\d,]{{1,6}}k?\b{_NO_COUNT}"
+    rf"(?:\s+(?:about|around|maybe|roughly|only|like))*\s+\d[\d,]{{1,6}}k?\b{_NO_COUNT}{_NO_UNIT}"
     r"|\b(?:gives? me|pays?(?: me)?|only|just)\s+\d{2,5}(?=\s*(?:now|then|$|[.,;!?]))"
     r"|\b(?:only|just|have|got)\s+(?:an?|one)\s+(?:week|month|year|day)\b"
     rf"|(?:(?<=\bexactly )|(?<=\bcost )|(?<=\bcosts ))\d[\d,]{{1,6}}\b{_NO_COUNT}"

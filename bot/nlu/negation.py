@@ -4,33 +4,14 @@ from __future__ import annotations
 
 from bot.nlu.text import is_slot
 
-NEGATORS = frozenset(
-    {
-        "not",
-        "no",
-        "without",
-        "except",
-        "excluding",
-        "besides",
-        "non",
-        "never",
-        "nothing",
-        "avoid",
-        "skip",
-        "minus",
-        "drop",
-        "remove",
-        "exclude",
-        "hate",
-        "cannot",
-        "leaving",
-        "ditching",
-        "dropping",
-        "boycott",
-        "boycotting",
-        "refuse",
-    }
-    | {"dont", "doesnt", "isnt", "arent", "wont", "cant", "didnt", "wouldnt", "shouldnt", "neither", "nor"}
+SHUNNING = frozenset(
+    {"except", "excluding", "avoid", "skip", "drop", "dropping", "remove", "exclude", "hate", "refuse"}
+    | {"leaving", "ditching", "boycott", "boycotting"}
+)
+"""Verbs that rule out what follows, unless they are negated themselves: "i do not hate aws"."""
+NEGATORS = SHUNNING | frozenset(
+    {"not", "no", "without", "besides", "non", "never", "nothing", "minus", "cannot", "neither", "nor"}
+    | {"dont", "doesnt", "isnt", "arent", "wont", "cant", "didnt", "wouldnt", "shouldnt"}
 )
 NEGATING_PAIRS = frozenset(
     {("anything", "but"), ("everything", "but"), ("all", "but"), ("any", "but"), ("other", "than"), ("apart", "from")}
@@ -72,7 +53,7 @@ def is_negated(tokens: tuple[str, ...], at: int) -> bool:
         if token in UNDECIDED and before in NEGATORS:
             return False
         if token in NEGATORS or (before, token) in NEGATING_PAIRS:
-            return True
+            return not (token in SHUNNING and before in NEGATORS)
         if token in BREAKS:
             return before in NEGATORS
         if is_slot(token):

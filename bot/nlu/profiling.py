@@ -44,6 +44,8 @@ OTHERS_SPEAK = "others speak"
 """The cue of what other people say or think, shortly behind the words for them."""
 SPEAK_WITHIN = 2
 """Tokens behind such words in which it is looked for."""
+SPEAKERS_PART = "speakers part"
+"""The cue of words behind which it is no longer they who speak: "i am a teacher and think that ..."."""
 BILLING, SUBSCRIPTION = "billing", "subscription"
 
 
@@ -70,23 +72,21 @@ class Profiler:
             self._phrases.add(tokens, tuple(rules))
         for phrase in knowledge.vocabulary.cues.get(OTHERS_SPEAK, ()):
             self._told.add(form(phrase), OTHERS_SPEAK)
+        self._part = frozenset((STOP, *knowledge.vocabulary.cues.get(SPEAKERS_PART, ())))
 
     def read(self, recognition: Recognition) -> Profile:
         """What one message says; an empty profile where it says nothing."""
         shows, denies, explained = self._by_phrases(recognition.clauses)
         situation = set(shows)
-        holds = self._holdings.read(recognition)
-        vendors_out = set[str]()
-        for at, entity in placed(recognition, EntityKind.VENDOR):
-            if not entity.negated:
-                shows.update(self._by_vendor.get(entity.value, ()))
-            elif at not in explained:
-                denies.update(self._by_vendor.get(entity.value, ()))
-                vendors_out.add(entity.value)
-        for card in holds:
+        told = self._holdings.read(recognition)
+        cards_out = {one.value for one in recognition.of(EntityKind.CERTIFICATION) if one.negated} - told.lacks
+        vendors, vendors_out = self._vendors(recognition, explained)
+        shows |= vendors
+        denies.update(rule for vendor in vendors_out for rule in self._by_vendor.get(vendor, ()))
+        for card in told.holds:
             shows.update(self._by_card.get(card, ()))
         named = {one.value for one in recognition.of(EntityKind.CERTIFICATION) if not one.negated}
-        named.difference_update(holds)
+        named.difference_update(told.holds)
         for card in named:
             shows.update(self._by_vendor.get(self._vendor_of.get(card) or "", ()))
         for entity in recognition.of(EntityKind.TIME):
@@ -101,14 +101,24 @@ class Profiler:
             denies=frozenset(denies - shows),
             vendors=frozenset(one.value for one in recognition.of(EntityKind.VENDOR) if not one.negated),
             vendors_out=frozenset(vendors_out),
-            cards_out=frozenset(one.value for one in recognition.of(EntityKind.CERTIFICATION) if one.negated),
-            holds=frozenset(holds),
+            cards_out=frozenset(cards_out),
+            holds=told.holds,
             named=frozenset(named),
             budget=budget,
             time=next((one for one in _figures(recognition, EntityKind.TIME) if one.unit is not Unit.YEARS), None),
             subscription=_subscription(recognition),
             hours_a_week=_hours_a_week(recognition),
         )
+
+    def _vendors(self, recognition: Recognition, explained: set[int]) -> tuple[set[str], set[str]]:
+        """The rules that named vendors show, and the ids of the vendors that are ruled out."""
+        shows, out = set[str](), set[str]()
+        for at, entity in placed(recognition, EntityKind.VENDOR):
+            if not entity.negated:
+                shows.update(self._by_vendor.get(entity.value, ()))
+            elif at not in explained:
+                out.add(entity.value)
+        return shows, out
 
     def _by_phrases(self, tokens: tuple[str, ...]) -> tuple[set[str], set[str], set[int]]:
         """The rules that phrases show, those that they deny, and the places of the names that a phrase takes in.
@@ -120,15 +130,14 @@ class Profiler:
         spoken = {match.start for match in self._told.find_all(tokens)}
         for match in self._phrases.find_all(tokens):
             explained.update(range(match.start, match.end))
-            if not spoken.intersection(_until_stop(tokens, match.end, SPEAK_WITHIN)):
+            if not spoken.intersection(self._behind(tokens, match.end)):
                 (denies if is_negated(tokens, match.start) else shows).update(match.value)
         return shows, denies, explained
 
-
-def _until_stop(tokens: tuple[str, ...], start: int, reach: int) -> range:
-    """The places from one on, as far as its clause goes, at most ``reach``."""
-    end = min(len(tokens), start + reach)
-    return range(start, next((at for at in range(start, end) if tokens[at] == STOP), end))
+    def _behind(self, tokens: tuple[str, ...], start: int) -> range:
+        """The next few places, as far as the same are spoken of."""
+        end = min(len(tokens), start + SPEAK_WITHIN)
+        return range(start, next((at for at in range(start, end) if tokens[at] in self._part), end))
 
 
 def _hours_a_week(recognition: Recognition) -> float | None:

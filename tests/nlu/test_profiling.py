@@ -35,6 +35,8 @@ def read(own_assistant: Callable[[], Assistant]) -> Callable[[str], Profile]:
         ("money is no problem", "ample-budget"),
         ("never deployed on aws", "new-to-cloud"),
         ("only six hours left", "little-time"),
+        ("im a nurse and think about ai", "role-care-teaching"),
+        ("backend dev who says ai is fun", "developer"),
     ],
 )
 def test_what_is_said_of_oneself_is_taken_up(read: Callable[[str], Profile], said: str, rule: str) -> None:
@@ -55,6 +57,7 @@ def test_what_is_said_of_oneself_is_taken_up(read: Callable[[str], Profile], sai
         ("i can't spend thousands", "no-budget"),
         ("never deployed on aws", "works-aws"),
         ("we are leaving aws", "works-aws"),
+        ("we are leaving aws", "career-change"),
         ("neural nets, not prompts", "prompting"),
     ],
 )
@@ -74,6 +77,7 @@ def test_what_is_not_said_of_oneself_is_not(read: Callable[[str], Profile], said
         ("we do not have a single aws account", set()),
         ("no google cloud experience", set()),
         ("never logged in to aws until last week", set()),
+        ("i do not hate aws", set()),
     ],
 )
 def test_having_no_experience_rules_nothing_out(read: Callable[[str], Profile], said: str, out: set[str]) -> None:
@@ -94,6 +98,10 @@ def test_having_no_experience_rules_nothing_out(read: Callable[[str], Profile], 
         ("roughly 350 put aside", 350, 350),
         ("up to 4k", None, 4000),
         ("keep it under a hundred", None, 100),
+        ("one hundred and fifty dollars", 150, 150),
+        ("two hundred fifty bucks", 250, 250),
+        ("six hundred euros", 600, 600),
+        ("3 thousand dollars", 3000, 3000),
     ],
 )
 def test_amounts_are_read_as_people_write_them(
@@ -115,6 +123,20 @@ def test_amounts_are_read_as_people_write_them(
 )
 def test_other_numbers_are_no_budget(read: Callable[[str], Profile], said: str) -> None:
     assert read(said).budget is None
+
+
+@pytest.mark.parametrize(
+    ("said", "most"),
+    [("i can spend 50 dollars a month", 50), ("i can pay maybe 40 a month", 40), ("60 each month", 60)],
+)
+def test_what_can_be_paid_by_the_month_is_no_total(read: Callable[[str], Profile], said: str, most: float) -> None:
+    assert read(said).budget == Figure(most, most, Unit.USD_PER_MONTH)
+
+
+def test_what_is_not_done_yet_is_neither_held_nor_ruled_out(read: Callable[[str], Profile]) -> None:
+    told = read("i have not passed google ml yet")
+    assert (told.holds, told.cards_out) == (frozenset(), frozenset())
+    assert read("anything but google ml").cards_out == {"google-professional-ml-engineer"}
 
 
 def test_what_is_held_is_known_from_the_words_around_its_name(read: Callable[[str], Profile]) -> None:
