@@ -69,7 +69,7 @@ def main() -> None:
     folds: int = parser.parse_args().folds
     settings = read_settings()
     knowledge = load_knowledge(settings.knowledge, with_checks=False).knowledge
-    opened = open_encoder(settings.encoder)
+    opened = open_encoder(settings.encoder, settings.cache)
     encoder = Remembering(opened) if opened else None
     held_out: list[Judged] = []
     for fold in range(folds):

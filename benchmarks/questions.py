@@ -35,7 +35,9 @@ def main() -> None:
     """Ask every case and print what came of it."""
     settings = read_settings()
     assistant = build_assistant(
-        open_knowledge(settings.knowledge, CLOCK.date()), open_archive(settings.cache), open_encoder(settings.encoder)
+        open_knowledge(settings.knowledge, CLOCK.date()),
+        open_archive(settings.cache),
+        open_encoder(settings.encoder, settings.cache),
     )
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for case in map(json.loads, CASES.read_text(encoding="utf-8").splitlines()):

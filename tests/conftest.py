@@ -175,7 +175,9 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def own_assistant(own_draft: Draft, own_cache: Path) -> Callable[[], Assistant]:
     """Makes assistants of the repository's own knowledge, each with a memory of its own."""
-    return lambda: build_assistant(own_draft.knowledge, open_archive(own_cache / "certwise"), open_encoder("universal"))
+    return lambda: build_assistant(
+        own_draft.knowledge, open_archive(own_cache / "certwise"), open_encoder("universal", own_cache / "certwise")
+    )
 
 
 @pytest.fixture(scope="session")

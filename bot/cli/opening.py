@@ -51,7 +51,7 @@ def named_encoder(settings: Settings) -> SentenceEncoder | None:
     from bot.bootstrap import EncoderError, open_encoder  # noqa: PLC0415 - as above
 
     try:
-        return open_encoder(settings.encoder)
+        return open_encoder(settings.encoder, settings.cache)
     except EncoderError as error:
         raise UnusableError(f"CERTWISE_ENCODER: {error}") from None
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 T = TypeVar("T")
 
@@ -49,13 +52,18 @@ class Gazetteer(Generic[T]):
         if node is not self._root and node.value is None:
             node.value = value
 
+    @property
+    def openings(self) -> frozenset[str]:
+        """The first tokens of the names, folded: where none of them stands, no name does."""
+        return frozenset(self._root.next)
+
     def find(self, tokens: tuple[str, ...]) -> list[Match[T]]:
         """Every name in the tokens, from left to right, the longest at each place, none overlapping."""
         folded = [fold(token) for token in tokens]
         matches: list[Match[T]] = []
         start = 0
         while start < len(folded):
-            match = self._longest(folded, start)
+            match = self.longest(folded, start)
             if match is None:
                 start += 1
             else:
@@ -66,10 +74,11 @@ class Gazetteer(Generic[T]):
     def find_all(self, tokens: tuple[str, ...]) -> list[Match[T]]:
         """The longest name at every place, overlapping ones included."""
         folded = [fold(token) for token in tokens]
-        found = (self._longest(folded, start) for start in range(len(folded)))
+        found = (self.longest(folded, start) for start in range(len(folded)))
         return [match for match in found if match is not None]
 
-    def _longest(self, tokens: list[str], start: int) -> Match[T] | None:
+    def longest(self, tokens: Sequence[str], start: int) -> Match[T] | None:
+        """The longest name that begins at a place among folded tokens."""
         node: _Node[T] | None = self._root.next.get(tokens[start])
         best: Match[T] | None = None
         at = start + 1

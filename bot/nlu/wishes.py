@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.nlu.gazetteer import Gazetteer
+from bot.nlu.gazetteer import Gazetteer, fold
 from bot.nlu.negation import is_negated
 from bot.nlu.recognition import Criterion
 
@@ -47,6 +47,10 @@ class WishFinder:
             self._cues[cue] = Gazetteer()
             for phrase in phrases:
                 self._cues[cue].add(form(phrase), cue)
+        self._opened: dict[str, list[str]] = {}
+        for cue, gazetteer in self._cues.items():
+            for opening in gazetteer.openings:
+                self._opened.setdefault(opening, []).append(cue)
 
     def find(self, tokens: tuple[str, ...]) -> Wishes:
         """What is asked for by word."""
@@ -56,8 +60,13 @@ class WishFinder:
             replace(match.value, negated=is_negated(words, match.start)) for match in self._criteria.find(words)
         )
         requests = frozenset(match.value for match in self._requests.find(words))
-        cues = frozenset(cue for cue, phrases in self._cues.items() if any(phrases.find_all(tokens)))
-        return Wishes(tuple(attributes), tuple(criteria), requests, cues)
+        return Wishes(tuple(attributes), tuple(criteria), requests, self._cues_in(tokens))
+
+    def _cues_in(self, tokens: tuple[str, ...]) -> frozenset[str]:
+        """The cues of which a phrase stands in the tokens; each is looked for only where one of its phrases opens."""
+        folded = [fold(token) for token in tokens]
+        opened = ((at, cue) for at, token in enumerate(folded) for cue in self._opened.get(token, ()))
+        return frozenset(cue for at, cue in opened if self._cues[cue].longest(folded, at))
 
     def _add(self, attribute: Attribute) -> None:
         for word in attribute.words:

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
+from bot.adapters.array_folder import ArrayFolder
 from bot.adapters.sentence_encoder import EncoderError, open_encoder
+from bot.adapters.sentence_encoder.remembering import KEPT, RememberingEncoder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
 
 
 def test_the_universal_encoder_gives_vectors_of_length_one() -> None:
@@ -32,3 +42,82 @@ def test_no_encoder_is_had_where_it_is_off() -> None:
 def test_an_encoder_that_does_not_exist_is_refused_with_those_that_do() -> None:
     with pytest.raises(EncoderError, match="write universal or off"):
         open_encoder("word2vec")
+
+
+def test_the_universal_encoder_gives_the_same_with_its_weights_unpacked(tmp_path: Path) -> None:
+    plain, unpacking, unpacked = (open_encoder("universal", cache) for cache in (None, tmp_path, tmp_path))
+    assert plain is not None
+    assert unpacking is not None
+    assert unpacked is not None
+    expected = plain.encode(["how much does the exam cost"])
+    assert np.array_equal(unpacking.encode(["how much does the exam cost"]), expected)
+    assert [file.suffix for file in tmp_path.iterdir()] == [".npz"]
+    assert np.array_equal(unpacked.encode(["how much does the exam cost"]), expected)
+
+
+@pytest.mark.parametrize("damage", ["emptied", "cut off", "mangled"])
+def test_unpacked_weights_that_are_damaged_are_written_anew(tmp_path: Path, damage: str) -> None:
+    first = open_encoder("universal", tmp_path)
+    assert first is not None
+    expected = first.encode(["how much"])
+    (file,) = tmp_path.iterdir()
+    whole = file.read_bytes()
+    middle = len(whole) // 2
+    damaged = {
+        "emptied": b"",
+        "cut off": whole[:-9],
+        "mangled": whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :],
+    }
+    file.write_bytes(damaged[damage])
+    second = open_encoder("universal", tmp_path)
+    assert second is not None
+    assert np.array_equal(second.encode(["how much"]), expected)
+    assert file.read_bytes() == whole
+
+
+def test_a_cache_that_cannot_be_written_changes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="ascii")
+    encoder = open_encoder("universal", tmp_path / "file" / "below")
+    assert encoder is not None
+    assert encoder.encode(["how much"]).shape == (1, encoder.size)
+
+
+class CountingEncoder:
+    """Gives each sentence its length as a vector, and notes what it was asked for."""
+
+    name = "counting"
+    size = 1
+
+    def __init__(self) -> None:
+        self.asked: list[list[str]] = []
+
+    def encode(self, sentences: Sequence[str]) -> NDArray[np.float32]:
+        self.asked.append(list(sentences))
+        return np.array([[len(sentence)] for sentence in sentences], np.float32)
+
+
+KNOWLEDGE = [f"phrasing {number}" for number in range(150)]
+
+
+def test_sentences_of_the_knowledge_are_encoded_once_though_processes_end(tmp_path: Path) -> None:
+    RememberingEncoder(CountingEncoder(), ArrayFolder(tmp_path)).encode(KNOWLEDGE)
+    inner = CountingEncoder()
+    changed = ["a new phrasing", *KNOWLEDGE[::-1], "a new phrasing"]
+    encoded = RememberingEncoder(inner, ArrayFolder(tmp_path)).encode(changed)
+    assert inner.asked == [["a new phrasing"]]
+    assert encoded[:, 0].tolist() == [14, *[12] * 50, *[11] * 90, *[10] * 10, 14]
+
+
+def test_what_members_ask_is_not_remembered(tmp_path: Path) -> None:
+    encoder = RememberingEncoder(CountingEncoder(), ArrayFolder(tmp_path))
+    assert encoder.encode(["my secret question"])[:, 0].tolist() == [18]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_sentences_asked_for_last_stay_when_there_are_too_many(tmp_path: Path) -> None:
+    many = [str(number) for number in range(KEPT)]
+    RememberingEncoder(CountingEncoder(), ArrayFolder(tmp_path)).encode(many)
+    RememberingEncoder(CountingEncoder(), ArrayFolder(tmp_path)).encode(KNOWLEDGE)
+    inner = CountingEncoder()
+    RememberingEncoder(inner, ArrayFolder(tmp_path)).encode([*KNOWLEDGE, *many])
+    assert inner.asked == [many[-150:]]

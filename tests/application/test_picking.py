@@ -54,7 +54,7 @@ class Talk:
             MemorySessions(),
             self.feedback,
             open_archive(cache / "certwise"),
-            open_encoder("universal"),
+            open_encoder("universal", cache / "certwise"),
         )
 
     def say(self, utterance: str) -> Reply:
