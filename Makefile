@@ -61,6 +61,7 @@ schema: $(READY) ## write the JSON Schemas that editors use for the knowledge fi
 bench: $(READY) ## run the benchmarks and print their figures; the matcher's need DATA=folder (docs/matcher.md)
 	$(BIN)/python -m benchmarks.ask $(wildcard $(QUESTIONS))
 	$(BIN)/python -m benchmarks.questions
+	$(BIN)/python -m benchmarks.questions benchmarks/languages.jsonl
 	$(BIN)/python -m benchmarks.decisions
 	$(BIN)/python -m benchmarks.scale
 	@if [ -d "$(DATA)" ]; then for set in clinc150 banking77; do for shots in "" "--shots 10"; do \

@@ -1,15 +1,18 @@
 """How good the answers are on 300 questions that were written from the guide alone: ``python -m benchmarks.questions``.
 
-Each case of questions.jsonl holds the turns of a conversation and what the last reply must fulfil: its kind, the
-certifications it must be about, regular expressions its text must or must not match. A reply is right, asked back
-(clarify), declined, or wrong; wrong is the worst. Prints the misses and, last, one JSON object of shares. Whoever wrote
-the cases had not seen the knowledge; kinds of misses have been learnt from since, so new questions do somewhat worse.
+``python -m benchmarks.questions benchmarks/languages.jsonl`` asks 60 in six other languages.
+
+Each case holds the turns of a conversation and what the last reply must fulfil: its kind, the certifications it must be
+about, regular expressions its text must or must not match. A reply is right, asked back (clarify), declined, or wrong;
+wrong is the worst. Prints the misses and, last, one JSON object of shares. Whoever wrote the 300 had not seen the
+knowledge; kinds of misses have been learnt from since, so new questions do somewhat worse.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import sys
 from collections import Counter, defaultdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,6 +36,7 @@ OUTCOMES = ("right", "clarify", "declined", "wrong")
 
 def main() -> None:
     """Ask every case and print what came of it."""
+    cases = Path(sys.argv[1]) if len(sys.argv) > 1 else CASES
     settings = read_settings()
     assistant = build_assistant(
         open_knowledge(settings.knowledge, CLOCK.date()),
@@ -40,7 +44,7 @@ def main() -> None:
         open_encoder(settings.encoder, settings.cache),
     )
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for case in map(json.loads, CASES.read_text(encoding="utf-8").splitlines()):
+    for case in map(json.loads, cases.read_text(encoding="utf-8").splitlines()):
         replies = [assistant.reply(Message(turn, case["id"], CLOCK)) for turn in case["turns"]]
         faults = list(_faults(case["expect"], replies[-1]))
         outcome = _outcome(replies[-1], faults)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.application.context import Context
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from bot.domain.reply import Reply
     from bot.nlu.matcher import Archive, SentenceEncoder
     from bot.nlu.understanding import Understanding
+
+ENGLISH_ONLY = "I can read your language, but I answer in English."
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class Assistant:
             command=message.command,
         )
         context, found = route(context)
-        reply = shorten(found)
+        reply = shorten(_in_english(found) if understanding.read_as else found)
         self._learn(message, session, reply)
         self._sessions.put(message.conversation, remember(context, reply, message))
         return Trace(understanding, context, reply)
@@ -107,3 +109,8 @@ class Assistant:
         if after in self.knowledge.certifications:
             after = OVERVIEW
         return self.understander.understand(utterance, after=after)
+
+
+def _in_english(reply: Reply) -> Reply:
+    """The reply to a message in another language."""
+    return replace(reply, notices=(*reply.notices, ENGLISH_ONLY))

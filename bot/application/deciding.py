@@ -105,6 +105,12 @@ def _spoken_of(context: Context) -> bool:
     return context.session is not None and bool(context.session.recent)
 
 
+def _leans(context: Context) -> bool:
+    """Whether a message in another language, whose short words tell little, is about what was spoken of before."""
+    understanding = context.understanding
+    return bool(understanding.read_as) and not understanding.recognition.entities and _spoken_of(context)
+
+
 def _names_something(context: Context) -> bool:
     """Whether what was named speaks of certifications, so that another subject is the less likely."""
     recognition = context.understanding.recognition
@@ -140,13 +146,19 @@ def _act(context: Context, entry: Entry) -> Act:
         tiers = {one.value for one in context.understanding.recognition.of(EntityKind.TIER) if not one.negated}
         if entry.attribute == TIER and len(tiers) == 1:
             return Act.ENTRY if tiers.intersection(entry.title) else Act.LIST
-        if entry.attribute and context.named:
+        if entry.attribute and (context.named or _leans(context)):
             return Act.FACT
         own = any(not one.vendor for one in context.understanding.recognition.of(EntityKind.CERTIFICATION))
-        told = context.understanding.profile.situation and not own
+        told = _tells_of_oneself(context) and not own
         if (entry.recommends or entry.kept_by) and told:
             return Act.RECOMMEND
     return act
+
+
+def _tells_of_oneself(context: Context) -> bool:
+    """Whether a message says something of the person; after advice the name of a platform does: "we use aws"."""
+    profile, session = context.understanding.profile, context.session
+    return bool(profile.situation or (session is not None and session.advising and profile.shows))
 
 
 def _answer(act: Act, entry: Entry) -> str:

@@ -47,7 +47,7 @@ def find_learners(
 ) -> Learners:
     """The person who asks for advice, in the light of what was said before, and the people of a team."""
     cues, tokens = understanding.recognition.cues, understanding.recognition.tokens
-    people = understander.profiles(understanding.utterance) if "team" in cues else ()
+    people = understander.profiles(understanding.utterance) if "team" in cues and not understanding.read_as else ()
     if session is None or "somebody else" in cues:
         return Learners(understanding.profile, people, somebody_else=session is not None)
     merged = _merged(knowledge, understanding, session)

@@ -38,6 +38,8 @@ def _lines(assistant: Assistant, trace: Trace) -> Iterator[str]:
     recognition = understanding.recognition
     yield f"Utterance   {one_line(understanding.utterance)[:200]}"
     yield f"Understood  {' '.join(recognition.tokens)}"
+    if understanding.read_as:
+        yield f"  read as   {understanding.read_as}"
     for typed, meant in understanding.repairs:
         yield f"  repaired  {typed} -> {meant}"
     yield "Entities"
@@ -52,7 +54,8 @@ def _lines(assistant: Assistant, trace: Trace) -> Iterator[str]:
     for intent in understanding.intents[:SHOWN_INTENTS]:
         kind = intent.entry.kind.value
         yield f"  {intent.confidence:.3f}  {kind}/{intent.entry.id}  (similarity {intent.similarity:.3f})"
-        yield from _reasons(assistant, trace, intent.entry.id)
+        if not understanding.read_as:
+            yield from _reasons(assistant, trace, intent.entry.id)
     yield "Readings"
     for option in decide(context).options[:SHOWN_INTENTS]:
         yield f"  {option.confidence:.3f}  {option.act.value}: {option.entry.title}"

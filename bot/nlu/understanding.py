@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.domain.acts import Act, act_of
 from bot.domain.entry import Answer, EntryKind
+from bot.nlu.fingerprint import fingerprint
+from bot.nlu.interpreting import Situations, interpret
+from bot.nlu.languages import OTHER_LANGUAGE, Languages, Tongue
 from bot.nlu.learning import SETTINGS, Reader
 from bot.nlu.matcher import SpellingRepair, build_matcher_from, pack, unpack
 from bot.nlu.matcher.words import EnglishWords
 from bot.nlu.profiling import Profiler
 from bot.nlu.recogniser import Recogniser
 from bot.nlu.slots import EntityKind
-from bot.nlu.text import tokenise
-from bot.nlu.words import words_of
+from bot.nlu.text import is_slot, tokenise
+from bot.nlu.words import names_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +36,9 @@ _PART = re.compile(r"[,;:.?!\n]|\band\b|\bplus\b|\+|&")
 """What parts the people of a team from one another: "a marketer, a beginner and a data engineer"."""
 ELSEWHERE = 0.1
 """Share of its confidence that an entry about other certifications than the named ones keeps."""
+
+PERSONAL = (Act.RECOMMEND, Act.ENTRY, Act.LIST)
+"""What may be asked with words about oneself, and with names that are ruled out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,8 @@ class Understanding:
     """Best first."""
     repairs: tuple[tuple[str, str], ...]
     """Typed and meant."""
+    read_as: str = ""
+    """The English example, with slots, that an utterance in another language was taken for; empty for English."""
 
     @property
     def best(self) -> Intent | None:
@@ -79,6 +87,8 @@ class Understander:
         self._profiler = Profiler(knowledge, self._recogniser.form)
         self._titles = {tokenise(entry.title): entry.id for entry in knowledge.entries.values()}
         self._reader = Reader(knowledge, self._recogniser, self._profiler)
+        self._languages = Languages(frozenset(names_of(knowledge)), EnglishWords(), self._spelling.repair)
+        self._situations = Situations(knowledge, self._recogniser, encoder) if encoder else None
         self._matcher = self._from_archive(archive) if archive else self._build()
 
     def _from_archive(self, archive: Archive) -> Matcher:
@@ -100,11 +110,13 @@ class Understander:
 
     def understand(self, utterance: str, after: str = "") -> Understanding:
         """Never raises, whatever the text; ``after`` is the id of the entry that the message before was about."""
-        recognition = self._recogniser.read(utterance)
-        heard = self._reader.heard(utterance, recognition, after)
-        ranking = self._matcher.rank(heard)
-        intents = tuple(self._intents(ranking, recognition))
         titled = self._titles.get(tokenise(utterance))
+        recognition = self._recogniser.read(utterance)
+        ranking = self._matcher.rank(self._reader.heard(utterance, recognition, after))
+        foreign = self._in_another_language(utterance, ranking) if titled is None else None
+        if foreign is not None:
+            return foreign
+        intents = tuple(self._intents(ranking, recognition))
         if titled is not None:  # a button says the title of an entry, and is taken at its word
             intents = (Intent(self._knowledge.entries[titled], 1.0, 1.0),)
         repairs = tuple((token, self._spelling.repair(token)) for token in tokenise(utterance))
@@ -115,6 +127,41 @@ class Understander:
             intents=intents,
             repairs=tuple(pair for pair in repairs if pair[0] != pair[1]),
         )
+
+    def _in_another_language(self, utterance: str, ranking: Ranking) -> Understanding | None:
+        """What an utterance seems to mean that is not in English; None where it is, or there is no encoder to read it.
+
+        Small talk is taken for it in any language: thanks sound alike in many.
+        """
+        suspected = ranking.best is not None and ranking.best.intent == OTHER_LANGUAGE
+        tongue = self._languages.tongue_of(utterance, suspected=suspected)
+        if self._situations is None or (tongue is Tongue.ENGLISH and not suspected):
+            return None
+        read = self._interpreted(utterance, self._situations)
+        if tongue is Tongue.READ:
+            return read
+        if read.intents[0].entry.kind is EntryKind.SMALLTALK:
+            return replace(read, read_as="")
+        refusal = self._knowledge.entries.get(OTHER_LANGUAGE)
+        if tongue is Tongue.UNREAD and refusal is not None:
+            words = self._recogniser.read_example(utterance)
+            return replace(read, recognition=words, intents=(Intent(refusal, 1.0, 1.0),), read_as="")
+        return None
+
+    def _interpreted(self, utterance: str, situations: Situations) -> Understanding:
+        """What an utterance in another language seems to mean."""
+        read = interpret(utterance, self._matcher, self._recogniser)
+        recognition = read.recognition
+        personal = act_of(self._knowledge.entries[read.ranking.candidates[0].intent]) in PERSONAL
+        if personal:
+            recognition = situations.with_ruled_out(utterance, recognition)
+        named = tuple(token for token in recognition.clauses if is_slot(token))
+        profile = self._profiler.read(replace(recognition, clauses=named))  # the example tells of somebody else
+        intents = tuple(self._intents(read.ranking, recognition))
+        if personal:
+            shown = situations.shown_in(utterance)
+            profile = replace(profile, shows=profile.shows | shown, situation=profile.situation | shown)
+        return Understanding(utterance, recognition, profile, intents, (), read.example)
 
     def profiles(self, utterance: str) -> tuple[Profile, ...]:
         """What is said of each of several people, part by part of the message; empty profiles left out."""
@@ -153,30 +200,3 @@ def _fit(entry: Entry, named: set[str]) -> float:
         return 1.0
     about = {*entry.about, *entry.recommends}
     return ELSEWHERE if about and not named & about else 1.0
-
-
-def fingerprint(knowledge: Knowledge, encoder: str) -> str:
-    """What tells apart knowledge that needs matchers of its own: its phrasings, names and vocabulary; hexadecimal."""
-    cards = knowledge.certifications.values()
-    parts = (
-        encoder,
-        SETTINGS,
-        [(one.says, one.means, one.after, one.asks) for one in knowledge.collected],
-        [(rule.id, rule.shown_by, rule.vendors, rule.holds) for rule in knowledge.rules.values()],
-        [
-            (one.id, one.words, one.lowest, one.highest, sorted(one.choice_words.items()))
-            for one in knowledge.attributes
-        ],
-        [(one.id, one.words) for one in knowledge.requests],
-        [(entry.id, entry.examples) for entry in knowledge.entries.values()],
-        [
-            (card.id, card.reviewed, card.vendor, card.name, card.short, card.aliases, card.topics, card.codes)
-            for card in cards
-        ],
-        [(vendor.id, vendor.name, vendor.aliases, vendor.default) for vendor in knowledge.vendors.values()],
-        list(knowledge.not_covered.items()),
-        list(knowledge.vocabulary.shorthand.items()),
-        knowledge.vocabulary.synonyms,
-        sorted(knowledge.vocabulary.cues.items()),
-    )
-    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()

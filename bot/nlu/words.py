@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from bot.nlu.languages import OTHER_LANGUAGE
 from bot.nlu.text import tokenise
 
 if TYPE_CHECKING:
@@ -21,13 +22,20 @@ def words_of(knowledge: Knowledge) -> Iterator[str]:
 
 def _phrasings(knowledge: Knowledge) -> Iterator[str]:
     for entry in knowledge.entries.values():
-        yield from entry.examples
+        if entry.id != OTHER_LANGUAGE:
+            yield from entry.examples
     for rule in knowledge.rules.values():
         yield from rule.shown_by
     for request in knowledge.requests:
         yield from request.words
     for attribute in knowledge.attributes:
         yield from chain(attribute.words, attribute.lowest, attribute.highest, *attribute.choice_words.values())
+
+
+def names_of(knowledge: Knowledge) -> Iterator[str]:
+    """Every token of the names of certifications and vendors, here or elsewhere."""
+    for text in _names(knowledge):
+        yield from tokenise(text)
 
 
 def _names(knowledge: Knowledge) -> Iterator[str]:

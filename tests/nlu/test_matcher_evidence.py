@@ -95,3 +95,39 @@ def test_an_encoder_takes_part_in_a_matcher_of_plain_phrasings() -> None:
     best = build_matcher(examples, encoder=Moods()).rank(Utterance("great", "great!")).best
     assert best is not None
     assert best.intent == "praise"
+
+
+MOODS = [
+    Example(Utterance("well done", "well done!"), ("praise",)),
+    Example(Utterance("splendid {certification}", "splendid!"), ("praise",)),
+    Example(Utterance("too bad"), ("complaint",)),
+    Example(Utterance("never again"), ("complaint",)),
+]
+
+
+def test_a_sentence_in_other_words_is_interpreted_by_what_it_means() -> None:
+    matcher = build_matcher_from(["praise", "complaint"], MOODS, settings=PLAIN, encoder=Moods())
+    for sentence, intent, examples in (
+        ("¡bravo!", "praise", {"well done", "splendid {certification}"}),
+        ("peccato", "complaint", {"complaint", "too bad", "never again"}),
+    ):
+        ranking, example = matcher.interpret(sentence)
+        assert ranking.best is not None
+        assert ranking.best.intent == intent
+        assert example in examples
+
+
+def test_an_intent_that_is_left_out_is_not_what_a_sentence_means() -> None:
+    matcher = build_matcher_from(["praise", "complaint"], MOODS, settings=PLAIN, encoder=Moods())
+    ranking, _ = matcher.interpret("¡bravo!", without=frozenset({"praise", "unheard of"}))
+    assert [(one.intent, one.confidence) for one in ranking.candidates] == [("complaint", 1.0), ("praise", 0.0)]
+
+
+def test_without_an_encoder_nothing_is_interpreted() -> None:
+    with pytest.raises(ValueError, match="encoder"):
+        build_matcher_from(["list", "cost"], SIGNED, settings=PLAIN).interpret("¡bravo!")
+
+
+def test_a_matcher_that_was_kept_interprets_as_before() -> None:
+    built = build_matcher_from(["praise", "complaint"], MOODS, settings=PLAIN, encoder=Moods())
+    assert unpack(pack(built), Moods()).interpret("¡bravo!") == built.interpret("¡bravo!")

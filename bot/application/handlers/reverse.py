@@ -23,7 +23,9 @@ EVERYDAY = "everyday words"
 
 
 def answer_reverse(context: Context) -> Reply | None:
-    """The cards that hold every telling word of the question; None where no word tells."""
+    """The cards that hold every telling word of the question; None where no word tells, or none is the person's own."""
+    if context.understanding.read_as:
+        return None
     words = {card.id: words_of_card(context, card) for card in context.knowledge.reviewed}
     tokens = context.understanding.recognition.tokens
     everyday = context.knowledge.vocabulary.cues.get(EVERYDAY, ())

@@ -14,6 +14,7 @@ from bot.nlu.matcher.dense import DenseReader
 from bot.nlu.matcher.features import FeatureReader
 from bot.nlu.matcher.head import Head
 from bot.nlu.matcher.match import Matcher, SparseRows
+from bot.nlu.matcher.meaning import Meaning
 from bot.nlu.matcher.space import FeatureSpace
 from bot.nlu.matcher.spelling import SpellingRepair
 from bot.nlu.matcher.values import BlockWeights, MatcherSettings
@@ -56,6 +57,7 @@ def pack(matcher: Matcher) -> Arrays:
         texts["in_scope_threshold"] = calibration.in_scope_threshold
     calibrated = {"scope": calibration.scope, "right": calibration.right} if calibration is not None else {}
     return {
+        **({f"meaning_{name}": array for name, array in matcher.meaning._asdict().items()} if matcher.meaning else {}),
         "texts": np.frombuffer(json.dumps(texts).encode(), np.uint8),
         "labels": matcher.labels,
         "values": matcher.vectors.values,
@@ -91,5 +93,6 @@ def unpack(arrays: Mapping[str, NDArray[Any]], encoder: SentenceEncoder | None =
         calibration=Calibration(arrays["scope"], arrays["right"], float(texts["in_scope_threshold"]))
         if "scope" in arrays
         else None,
+        meaning=Meaning(*(arrays[f"meaning_{name}"] for name in Meaning._fields)) if encoder else None,
         settings=settings,
     )

@@ -17,6 +17,7 @@ from bot.nlu.matcher.fitting import ONE_BLOCK_UP_TO, Vectors, fit_head, kernel
 from bot.nlu.matcher.holdout import held_back
 from bot.nlu.matcher.learning import LearntSpace
 from bot.nlu.matcher.match import TYPICAL_UNIT, Matcher, SparseRows
+from bot.nlu.matcher.meaning import fit_meaning
 from bot.nlu.matcher.space import FeatureSpace
 from bot.nlu.matcher.spelling import SpellingRepair
 from bot.nlu.matcher.values import Example, Utterance
@@ -73,7 +74,8 @@ def _build(
     gram = kernel(vectors) if len(ordered) <= ONE_BLOCK_UP_TO else None
     # Held back first: what that needs is free again before the classifier proper takes its memory.
     evidence = held_back(space, vectors, labels, ~names, settings, gram) if settings.calibrated else None
-    head = fit_head(vectors, _targets(ordered, numbers), settings, gram)
+    targets = _targets(ordered, numbers)
+    head = fit_head(vectors, targets, settings, gram)
     vocabulary = Counter(token for each in tokens for token in each)
     vocabulary.update(synonyms.keys())
     return Matcher(
@@ -88,6 +90,7 @@ def _build(
         head=head,
         typical=_typical(vectors.sparse, labels, len(intents)),
         calibration=calibrate(evidence, settings.outside_share, settings.turned_away) if evidence else None,
+        meaning=fit_meaning(vectors.dense[:, : dense.encoded], targets[:, : len(intents)]) if encoder else None,
         settings=settings,
     )
 

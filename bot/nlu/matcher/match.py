@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from bot.nlu.matcher.dense import DenseReader
     from bot.nlu.matcher.features import FeatureReader
+    from bot.nlu.matcher.meaning import Meaning
     from bot.nlu.matcher.space import FeatureSpace, Vector
     from bot.nlu.matcher.spelling import SpellingRepair
 
@@ -57,6 +58,8 @@ class Matcher:
     head: Head
     typical: NDArray[np.int16]
     calibration: Calibration | None
+    meaning: Meaning | None
+    """What sentences of any language mean; None without an encoder."""
     settings: MatcherSettings
 
     def rank(self, utterance: str | Utterance) -> Ranking:
@@ -90,6 +93,22 @@ class Matcher:
         sentence = said.sentence or " ".join(tokens)
         dense = self.dense.read([Utterance(said.words, sentence, said.signs)])[0]
         return vector, self.head.logits(vector.ids, vector.values, dense)
+
+    def interpret(self, sentence: str, without: frozenset[str] = frozenset()) -> tuple[Ranking, str]:
+        """The intents of a sentence in any language, some left out, and an example of the best that says the same.
+
+        Raises ValueError where there is no encoder.
+        """
+        if self.meaning is None:
+            raise ValueError("only an encoder reads other languages")
+        vector = self.dense.read([Utterance(sentence)])[0, : self.dense.encoded]
+        chances = self.meaning.probabilities(vector)
+        chances[[number for number, intent in enumerate(self.intents) if intent in without]] = 0
+        chances /= max(float(chances.sum()), 1e-9)
+        order = np.argsort(-chances, kind="stable")[: self.settings.candidates].tolist()
+        scored = tuple(ScoredIntent(self.intents[at], float(chances[at]), 0.0) for at in order)
+        nearest = self.meaning.nearest(vector, np.flatnonzero(self.labels == order[0]))
+        return Ranking(scored, 1.0, (), ()), self.examples[nearest]
 
     @property
     def thresholds(self) -> Thresholds:
