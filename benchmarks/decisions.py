@@ -41,7 +41,7 @@ class Remembering:
     """An encoder that encodes each sentence once: the folds share most of theirs."""
 
     def __init__(self, encoder: SentenceEncoder) -> None:
-        self.name, self.size = encoder.name, encoder.size
+        self.name, self.size, self.languages = encoder.name, encoder.size, encoder.languages
         self._encoder = encoder
         self._kept: dict[str, NDArray[np.float32]] = {}
 

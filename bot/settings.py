@@ -33,7 +33,7 @@ class Settings:
     cache: Path | None = None
     """The folder for what can be built again; None: nothing is kept."""
     encoder: str = UNIVERSAL
-    """The sentence encoder: ``universal`` or ``off``."""
+    """The sentence encoder: ``universal``, ``off``, or a model for fastembed by its name there or its folder."""
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:

@@ -17,10 +17,8 @@ OTHER_LANGUAGE = "other-language"
 ENGLISH = "en"
 NO_LANGUAGE = "zxx"
 """What the library calls letters that are none, as ISO 639 does: "asdfgh"."""
-READ = frozenset({"ar", "de", ENGLISH, "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"})
-"""The languages of the sentence encoder, the last one in both scripts."""
 LEAST_READ = 0.06
-"""Probability from which on a message is taken to be in one of them: neighbours such as Galician share it."""
+"""Probability from which on a message is taken for a language that is read: neighbours such as Galician share it."""
 LEAST_SURE = 0.5
 """Share of that from which on one of them is believed, in a message that looks like English otherwise."""
 LEAST_STRANGE = 0.34
@@ -48,11 +46,16 @@ class Tongue(Enum):
 class Languages:
     """Knows the words of one knowledge base and of English, and the languages by their letters."""
 
-    def __init__(self, names: Collection[str], english: Collection[str], repair: Callable[[str], str]) -> None:
-        """``names`` are words that say nothing of a language, those of certifications; all in normal form.
+    def __init__(
+        self, read: Collection[str], names: Collection[str], english: Collection[str], repair: Callable[[str], str]
+    ) -> None:
+        """``read`` are the languages that are understood, English among them, by ISO 639 codes.
+
+        ``names`` are words that say nothing of a language, those of certifications; all in normal form.
 
         ``repair`` takes a mistyped token for the word that was meant.
         """
+        self._read = read
         self._names = names
         self._english = english
         self._repair = repair
@@ -65,12 +68,12 @@ class Languages:
         if not words or not (suspected or strange >= LEAST_STRANGE * len(words)):
             return Tongue.ENGLISH
         chances = dict(_identifier().rank(text))
-        read = sum(chances[language] for language in READ)
+        read = sum(chances[language] for language in self._read)
         likeliest = max(chances, key=chances.__getitem__)
         if read < LEAST_READ:
             unread = likeliest != NO_LANGUAGE and chances[likeliest] >= SURELY_UNREAD
             return Tongue.UNREAD if unread else Tongue.ENGLISH
-        best = max(READ, key=chances.__getitem__)
+        best = max(self._read, key=chances.__getitem__)
         sure = suspected or chances[best] >= LEAST_SURE * read
         return Tongue.READ if best != ENGLISH and sure else Tongue.ENGLISH
 

@@ -12,7 +12,7 @@ from bot.domain.acts import Act, act_of
 from bot.domain.entry import Answer, EntryKind
 from bot.nlu.fingerprint import fingerprint
 from bot.nlu.interpreting import Situations, interpret
-from bot.nlu.languages import OTHER_LANGUAGE, Languages, Tongue
+from bot.nlu.languages import ENGLISH, OTHER_LANGUAGE, Languages, Tongue
 from bot.nlu.learning import SETTINGS, Reader
 from bot.nlu.matcher import SpellingRepair, build_matcher_from, pack, unpack
 from bot.nlu.matcher.words import EnglishWords
@@ -87,8 +87,9 @@ class Understander:
         self._profiler = Profiler(knowledge, self._recogniser.form)
         self._titles = {tokenise(entry.title): entry.id for entry in knowledge.entries.values()}
         self._reader = Reader(knowledge, self._recogniser, self._profiler)
-        self._languages = Languages(frozenset(names_of(knowledge)), EnglishWords(), self._spelling.repair)
         self._situations = Situations(knowledge, self._recogniser, encoder) if encoder else None
+        read = encoder.languages if encoder else frozenset({ENGLISH})
+        self._languages = Languages(read, frozenset(names_of(knowledge)), EnglishWords(), self._spelling.repair)
         self._matcher = self._from_archive(archive) if archive else self._build()
 
     def _from_archive(self, archive: Archive) -> Matcher:

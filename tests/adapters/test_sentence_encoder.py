@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import re
+import sys
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from onnx import TensorProto, helper, numpy_helper
+from tokenizers import Tokenizer
+from tokenizers.models import WordLevel
+from tokenizers.pre_tokenizers import Whitespace
 
 from bot.adapters.array_folder import ArrayFolder
 from bot.adapters.sentence_encoder import EncoderError, open_encoder
@@ -40,7 +47,7 @@ def test_no_encoder_is_had_where_it_is_off() -> None:
 
 
 def test_an_encoder_that_does_not_exist_is_refused_with_those_that_do() -> None:
-    with pytest.raises(EncoderError, match="write universal or off"):
+    with pytest.raises(EncoderError, match="write universal, off, or a model"):
         open_encoder("word2vec")
 
 
@@ -87,6 +94,7 @@ class CountingEncoder:
 
     name = "counting"
     size = 1
+    languages = frozenset({"en"})
 
     def __init__(self) -> None:
         self.asked: list[list[str]] = []
@@ -121,3 +129,81 @@ def test_the_sentences_asked_for_last_stay_when_there_are_too_many(tmp_path: Pat
     inner = CountingEncoder()
     RememberingEncoder(inner, ArrayFolder(tmp_path)).encode([*KNOWLEDGE, *many])
     assert inner.asked == [many[-150:]]
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    """A folder with a model for fastembed: four words, each with a direction of its own."""
+    folder = tmp_path / "models" / "tiny-multilingual"
+    folder.mkdir(parents=True)
+    words = {"[UNK]": 0, "cost": 1, "time": 2, "exam": 3}
+    tokenizer = Tokenizer(WordLevel(words, unk_token="[UNK]"))
+    tokenizer.pre_tokenizer = Whitespace()
+    tokenizer.save(str(folder / "tokenizer.json"))
+    (folder / "tokenizer_config.json").write_text('{"model_max_length": 16, "pad_token": "[UNK]"}', encoding="ascii")
+    (folder / "special_tokens_map.json").write_text('{"unk_token": "[UNK]"}', encoding="ascii")
+    (folder / "config.json").write_text('{"hidden_size": 4, "pad_token_id": 0}', encoding="ascii")
+    directions = numpy_helper.from_array(np.eye(4, dtype=np.float32), "directions")
+    tokens = helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["batch", "length"])
+    states = helper.make_tensor_value_info("last_hidden_state", TensorProto.FLOAT, ["batch", "length", 4])
+    look_up = helper.make_node("Gather", ["directions", "input_ids"], ["last_hidden_state"])
+    graph = helper.make_graph([look_up], "tiny", [tokens], [states], [directions])
+    made = helper.make_model(graph, ir_version=8, opset_imports=[helper.make_opsetid("", 17)])
+    (folder / "model.onnx").write_bytes(made.SerializeToString())
+    return folder
+
+
+def test_a_model_in_a_folder_is_run_by_fastembed(model: Path) -> None:
+    encoder = open_encoder(str(model))
+    assert encoder is not None
+    cost, other, both, strange = encoder.encode(["cost", "time", "cost time", "\ud800"])
+    assert (encoder.size, cost.shape) == (4, (4,))
+    assert cost @ other == pytest.approx(0)
+    assert cost @ both == pytest.approx(0.7071, abs=1e-3)
+    assert np.linalg.norm(strange) == pytest.approx(1, abs=1e-3)
+
+
+def test_a_model_reads_english_alone_unless_it_is_called_multilingual(model: Path) -> None:
+    many = open_encoder(str(model))
+    one = open_encoder(str(model.rename(model.parent / "tiny")))
+    assert many is not None
+    assert one is not None
+    assert one.languages == {"en"}
+    assert {"en", "es", "zh"} < many.languages
+
+
+def test_another_model_in_the_same_folder_has_another_name(model: Path) -> None:
+    first, again = open_encoder(str(model)), open_encoder(str(model))
+    file = model / "model.onnx"
+    os.utime(file, ns=(1, 1))
+    second = open_encoder(str(model))
+    assert first is not None
+    assert again is not None
+    assert second is not None
+    assert first.name == again.name != second.name
+
+
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [
+        ("model.onnx", "holds none of model.onnx, onnx/model.onnx, model_optimized.onnx"),
+        ("config.json", "tells no hidden_size"),
+        ("tokenizer.json", "the folder must hold the model, config.json, tokenizer.json"),
+    ],
+)
+def test_a_folder_that_lacks_a_file_is_refused_with_the_mend(model: Path, missing: str, said: str) -> None:
+    (model / missing).unlink()
+    with pytest.raises(EncoderError, match=re.escape(said)):
+        open_encoder(str(model))
+
+
+def test_a_model_that_fastembed_does_not_know_is_refused_with_the_mend() -> None:
+    with pytest.raises(EncoderError, match="write the name of a model of fastembed"):
+        open_encoder("nobody/no-such-model")
+
+
+def test_a_model_is_refused_where_the_extra_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "bot.adapters.sentence_encoder.fast", raising=False)
+    monkeypatch.setitem(sys.modules, "fastembed", None)
+    with pytest.raises(EncoderError, match=r"pip install 'certwise\[fastembed\]'"):
+        open_encoder("BAAI/bge-small-en-v1.5")

@@ -8,6 +8,7 @@ from bot.nlu.languages import Languages, Tongue, spaced
 from bot.nlu.matcher.words import EnglishWords
 
 LANGUAGES = Languages(
+    frozenset({"ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"}),
     frozenset({"google", "ml", "databricks", "aws"}),
     EnglishWords(),
     lambda token: {"databriks": "databricks"}.get(token, token),
@@ -81,3 +82,9 @@ def test_what_is_like_examples_in_other_languages_needs_less() -> None:
 )
 def test_names_stand_apart_from_scripts_without_spaces(utterance: str, apart: str) -> None:
     assert spaced(utterance) == apart
+
+
+def test_an_encoder_that_reads_english_alone_reads_nothing_else() -> None:
+    languages = Languages(frozenset({"en"}), frozenset({"google"}), EnglishWords(), lambda token: token)
+    assert languages.tongue_of("¿cuánto cuesta el examen de google?", suspected=True) is Tongue.UNREAD
+    assert languages.tongue_of("how much is the google exam", suspected=False) is Tongue.ENGLISH

@@ -22,6 +22,7 @@ class Moods:
 
     name = "moods"
     size = 2
+    languages = frozenset({"en"})
 
     def encode(self, sentences: Sequence[str]) -> NDArray[np.float32]:
         return np.array([[1, 0] if "!" in sentence else [0, 1] for sentence in sentences], np.float32)

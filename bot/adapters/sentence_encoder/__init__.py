@@ -17,14 +17,27 @@ class EncoderError(Exception):
 
 
 def open_encoder(name: str, cache: Path | None = None) -> SentenceEncoder | None:
-    """The encoder of a name: UNIVERSAL, or OFF for none; ``cache`` is where it may keep what makes it quicker.
+    """The encoder of a name: UNIVERSAL, OFF for none, else a model for fastembed, by its name there or its folder.
 
-    Raises EncoderError for any other name.
+    ``cache`` is where it may keep what makes it quicker. Raises EncoderError where it cannot be had.
     """
     if name == OFF:
         return None
     if name != UNIVERSAL:
-        raise EncoderError(f"there is no encoder {name!r}; write {UNIVERSAL} or {OFF}")
+        return _open_fastembed(name, cache)
     from bot.adapters.sentence_encoder.universal import UniversalEncoder  # noqa: PLC0415 - only what is used is loaded
 
     return UniversalEncoder(cache)
+
+
+def _open_fastembed(model: str, cache: Path | None) -> SentenceEncoder:
+    if "/" not in model:
+        raise EncoderError(f"there is no encoder {model!r}; write {UNIVERSAL}, {OFF}, or a model for fastembed")
+    try:
+        from bot.adapters.sentence_encoder.fast import FastembedEncoder, ModelError  # noqa: PLC0415 - as above
+    except ModuleNotFoundError as error:
+        raise EncoderError(f"{model} needs the package {error.name}; pip install 'certwise[fastembed]'") from None
+    try:
+        return FastembedEncoder(model, cache)
+    except ModelError as error:
+        raise EncoderError(str(error)) from error

