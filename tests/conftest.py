@@ -29,6 +29,9 @@ shorthand:
   ppl: people
 synonyms:
   - [cost, price]
+cues:
+  inside names: [certified, certification, exam]
+  heads of names: [one, cert, exam]
 """
 NOT_COVERED = """\
 - name: Scrum Master

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.nlu.matcher import Archive, SentenceEncoder
     from bot.nlu.understanding import Understanding
 
-ENGLISH_ONLY = "I can read your language, but I answer in English."
+ANSWERED_IN_ENGLISH = "I can read your language, but I answer in English."
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +113,4 @@ class Assistant:
 
 def _in_english(reply: Reply) -> Reply:
     """The reply to a message in another language."""
-    return replace(reply, notices=(*reply.notices, ENGLISH_ONLY))
+    return replace(reply, notices=(*reply.notices, ANSWERED_IN_ENGLISH))

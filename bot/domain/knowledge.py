@@ -32,6 +32,10 @@ class Vocabulary:
     cues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What the program listens for -> words and phrases that say it, e.g. "plural" -> "both of them"."""
 
+    def phrases(self, cue: str) -> tuple[str, ...]:
+        """The words and phrases of a cue; none where the knowledge has no such cue."""
+        return self.cues.get(cue, ())
+
 
 @dataclass(frozen=True)
 class Knowledge:

@@ -8,12 +8,19 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.domain.knowledge import Vocabulary
+
 T = TypeVar("T")
 
-FILLERS = frozenset({"certified", "certification", "certificate", "cert", "exam", "official", "new"})
-"""Words that may stand inside a name without changing what it names: "aws certified ml specialty"."""
+INSIDE_NAMES = "inside names"
+"""The cue of words that may stand inside a name without changing what it names: "aws certified ml specialty"."""
 _SHORTEST_PLURAL = 4
 """From this length on a final s is taken for a plural or a possessive without its apostrophe."""
+
+
+def fillers_of(vocabulary: Vocabulary) -> frozenset[str]:
+    """The words that may stand inside a name."""
+    return frozenset(vocabulary.phrases(INSIDE_NAMES))
 
 
 def fold(token: str) -> str:
@@ -41,8 +48,10 @@ class _Node(Generic[T]):
 class Gazetteer(Generic[T]):
     """A trie of names."""
 
-    def __init__(self) -> None:
+    def __init__(self, fillers: frozenset[str] = frozenset()) -> None:
+        """``fillers`` may stand between the tokens of a name."""
         self._root: _Node[T] = _Node()
+        self._fillers = fillers
 
     def add(self, tokens: tuple[str, ...], value: T) -> None:
         """Register a name; the first to claim it keeps it."""
@@ -85,7 +94,7 @@ class Gazetteer(Generic[T]):
         while node is not None:
             if node.value is not None:
                 best = Match(start, at, node.value)
-            while at < len(tokens) and tokens[at] in FILLERS and tokens[at] not in node.next:
+            while at < len(tokens) and tokens[at] in self._fillers and tokens[at] not in node.next:
                 at += 1
             if at == len(tokens):
                 break

@@ -10,8 +10,9 @@ from bot.nlu.slots import EntityKind
 from bot.nlu.text import is_slot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
+    from bot.domain.knowledge import Vocabulary
     from bot.nlu.recognition import Entity, Recognition
 
 BEFORE, BEHIND, JOINING = "held before a name", "held behind a name", "joins names"
@@ -37,10 +38,10 @@ class Held:
 class Holdings:
     """Knows the words of one vocabulary that say what is held."""
 
-    def __init__(self, cues: Mapping[str, tuple[str, ...]]) -> None:
-        self._before = frozenset(cues.get(BEFORE, ()))
-        self._behind = frozenset(cues.get(BEHIND, ()))
-        self._joining = frozenset((*cues.get(JOINING, ()), EntityKind.VENDOR.slot))
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._before = frozenset(vocabulary.phrases(BEFORE))
+        self._behind = frozenset(vocabulary.phrases(BEHIND))
+        self._joining = frozenset((*vocabulary.phrases(JOINING), EntityKind.VENDOR.slot))
 
     def read(self, recognition: Recognition) -> Held:
         """What the message says is done, and what not yet: "i have not passed it" rules nothing out."""

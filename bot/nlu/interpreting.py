@@ -64,9 +64,9 @@ class Situations:
     """Knows what the phrases of the adviser's rules, and those about names, mean in any language."""
 
     def __init__(self, knowledge: Knowledge, recogniser: Recogniser, encoder: SentenceEncoder) -> None:
-        self._cues = knowledge.vocabulary.cues
+        self._vocabulary = knowledge.vocabulary
         self._shown_by = {phrase: rule.id for rule in knowledge.rules.values() for phrase in rule.shown_by}
-        self._shown_by |= dict.fromkeys(self._cues.get(TELLS_NOTHING, ()), "")
+        self._shown_by |= dict.fromkeys(self._vocabulary.phrases(TELLS_NOTHING), "")
         self._recogniser = recogniser
         self._encoder = encoder
 
@@ -95,7 +95,7 @@ class Situations:
             return ()
         name = named[0].text
         out, in_ = (
-            [phrase.replace(EntityKind.VENDOR.slot, name) for phrase in self._cues.get(cue, ())]
+            [phrase.replace(EntityKind.VENDOR.slot, name) for phrase in self._vocabulary.phrases(cue)]
             for cue in (RULES_OUT, TAKES_IN)
         )
         if not out or not in_:

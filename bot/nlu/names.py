@@ -6,8 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.nlu.gazetteer import Gazetteer
-from bot.nlu.pieces import head_after
+from bot.nlu.gazetteer import Gazetteer, fillers_of
 from bot.nlu.recognition import Entity
 from bot.nlu.slots import EntityKind
 from bot.nlu.text import tokenise
@@ -24,9 +23,10 @@ LONGEST_CODE = 3
 TOPIC = "\0topic"
 """Marks, in the gazetteer, a name that needs a word such as "exam" behind it."""
 
-
-SEVERAL = (("any",),)
-"""Before a vendor's name it speaks of all its certifications: "any aws cert"."""
+HEADS, BEFORE_HEADS = "heads of names", "before heads of names"
+"""The cues of words that make a vendor's name its certification, "exam", and of those that may stand between them."""
+ANY = "any of a vendor"
+"""The cue of words before a vendor's name that speak of all its certifications: "any aws cert"."""
 
 
 class Names:
@@ -37,7 +37,11 @@ class Names:
         self._defaults = {vendor.id: vendor.default for vendor in knowledge.vendors.values()}
         cards = Counter(card.vendor for card in knowledge.certifications.values() if card.reviewed)
         self._single = {vendor for vendor, count in cards.items() if count == 1}
-        self._names: Gazetteer[Entity] = Gazetteer()
+        vocabulary = knowledge.vocabulary
+        self._heads = frozenset(vocabulary.phrases(HEADS))
+        self._before_heads = frozenset(vocabulary.phrases(BEFORE_HEADS))
+        self._any = frozenset(vocabulary.phrases(ANY))
+        self._names: Gazetteer[Entity] = Gazetteer(fillers_of(vocabulary))
         self._codes: dict[str, Entity] = {}
         self._form = form
         for card in knowledge.certifications.values():
@@ -88,14 +92,14 @@ class Names:
             if match.start < at:
                 continue
             result += pieces[at : match.start]
-            several = words[match.start - 1 : match.start] in SEVERAL
+            several = not self._any.isdisjoint(words[match.start - 1 : match.start])
             entity, at = (match.value, match.end) if several else self._with_head(match.value, words, match.end)
             result += [entity] if entity else pieces[match.start : match.end]
         return result + pieces[at:]
 
     def _with_head(self, named: Entity, words: tuple[str, ...], end: int) -> tuple[Entity | None, int]:
         """The entity and where it ends, with the head word behind it where that makes it a certification."""
-        head = head_after(words, end, plural=named.value in self._single)
+        head = self._head_after(words, end, plural=named.value in self._single)
         if named.text == TOPIC:
             return (None, end) if head is None else (replace(named, text=""), head)
         if named.kind is EntityKind.VENDOR:
@@ -103,3 +107,13 @@ class Names:
             if default is not None and head is not None:
                 return Entity(EntityKind.CERTIFICATION, default, named.text, vendor=named.value), head
         return named, end
+
+    def _head_after(self, words: tuple[str, ...], end: int, *, plural: bool) -> int | None:
+        """The position behind a head word that follows a name, at most two words away; "exams" only if wanted."""
+        at = end
+        while at < len(words) and at < end + 2 and words[at] in self._before_heads:
+            at += 1
+        if at == len(words):
+            return None
+        heads = (words[at].removesuffix("s"), words[at]) if plural else (words[at],)
+        return at + 1 if self._heads.intersection(heads) else None

@@ -16,12 +16,6 @@ if TYPE_CHECKING:
 
 _UNKNOWN_CODE = re.compile(r"\b[a-z]{2,4}\d?-?(?:[a-z]\d{2}|\d{3})\b")
 """How vendors write exam codes: "dp-203", "saa-c03", "sy0-701"."""
-_HEADS = frozenset(
-    {"one", "cert", "certificate", "certification", "credential", "badge", "exam", "test", "course", "program"}
-)
-"""After a vendor's name these make it "the vendor's certification"."""
-_BETWEEN = frozenset({"ai", "ml", "cloud", "machine", "learning", "data", "own"})
-"""Words that may stand between the two."""
 _ORDINALS = {
     "one": 1,
     "two": 2,
@@ -41,17 +35,6 @@ STAGES = ((2.0, "junior"), (7.0, "midlevel"), (float("inf"), "senior"))
 
 Piece = str | Entity
 """A token, or an entity that stands in the place of several."""
-
-
-def head_after(words: tuple[str, ...], end: int, *, plural: bool = False) -> int | None:
-    """The position behind a word such as "exam" that follows a name, at most two words away; "exams" only if wanted."""
-    at = end
-    while at < len(words) and at < end + 2 and words[at] in _BETWEEN:
-        at += 1
-    if at == len(words):
-        return None
-    heads = (words[at].removesuffix("s"), words[at]) if plural else (words[at],)
-    return at + 1 if _HEADS.intersection(heads) else None
 
 
 def unknown_codes(text: str) -> frozenset[str]:

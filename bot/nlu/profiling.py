@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.figures import Unit
 from bot.domain.learner import CAREER_EARLY, CAREER_MID, CAREER_SENIOR, LITTLE_TIME, NO_BUDGET, Profile
-from bot.nlu.gazetteer import Gazetteer
+from bot.nlu.gazetteer import Gazetteer, fillers_of
 from bot.nlu.holdings import Holdings, placed
 from bot.nlu.negation import is_negated
 from bot.nlu.recognition import STOP
@@ -54,9 +54,10 @@ class Profiler:
 
     def __init__(self, knowledge: Knowledge, form: Callable[[str], tuple[str, ...]]) -> None:
         """``form`` brings a phrase into the form that recognised tokens have."""
-        self._phrases: Gazetteer[tuple[str, ...]] = Gazetteer()
-        self._told: Gazetteer[str] = Gazetteer()
-        self._holdings = Holdings(knowledge.vocabulary.cues)
+        fillers = fillers_of(knowledge.vocabulary)
+        self._phrases: Gazetteer[tuple[str, ...]] = Gazetteer(fillers)
+        self._told: Gazetteer[str] = Gazetteer(fillers)
+        self._holdings = Holdings(knowledge.vocabulary)
         self._by_vendor: dict[str, list[str]] = {}
         self._by_card: dict[str, list[str]] = {}
         self._vendor_of = {card.id: card.vendor for card in knowledge.certifications.values()}
@@ -70,9 +71,9 @@ class Profiler:
                 self._by_card.setdefault(card, []).append(rule.id)
         for tokens, rules in shown.items():
             self._phrases.add(tokens, tuple(rules))
-        for phrase in knowledge.vocabulary.cues.get(OTHERS_SPEAK, ()):
+        for phrase in knowledge.vocabulary.phrases(OTHERS_SPEAK):
             self._told.add(form(phrase), OTHERS_SPEAK)
-        self._part = frozenset((STOP, *knowledge.vocabulary.cues.get(SPEAKERS_PART, ())))
+        self._part = frozenset((STOP, *knowledge.vocabulary.phrases(SPEAKERS_PART)))
 
     def read(self, recognition: Recognition) -> Profile:
         """What one message says; an empty profile where it says nothing."""

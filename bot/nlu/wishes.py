@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.nlu.gazetteer import Gazetteer, fold
+from bot.nlu.gazetteer import Gazetteer, fillers_of, fold
 from bot.nlu.negation import is_negated
 from bot.nlu.recognition import Criterion
 
@@ -33,9 +33,10 @@ class WishFinder:
         """``form`` brings a phrase into the form that tokens of an utterance have."""
         self._main = {word: group[0] for group in knowledge.vocabulary.synonyms for word in group[1:]}
         self._form = form
-        self._attributes: Gazetteer[str] = Gazetteer()
-        self._criteria: Gazetteer[Criterion] = Gazetteer()
-        self._requests: Gazetteer[str] = Gazetteer()
+        fillers = fillers_of(knowledge.vocabulary)
+        self._attributes: Gazetteer[str] = Gazetteer(fillers)
+        self._criteria: Gazetteer[Criterion] = Gazetteer(fillers)
+        self._requests: Gazetteer[str] = Gazetteer(fillers)
         self._cues: dict[str, Gazetteer[str]] = {}
         for attribute in knowledge.attributes:
             self._add(attribute)
@@ -44,7 +45,7 @@ class WishFinder:
                 self._requests.add(self._phrase(word), request.id)
 
         for cue, phrases in knowledge.vocabulary.cues.items():
-            self._cues[cue] = Gazetteer()
+            self._cues[cue] = Gazetteer(fillers)
             for phrase in phrases:
                 self._cues[cue].add(form(phrase), cue)
         self._opened: dict[str, list[str]] = {}

@@ -92,7 +92,7 @@ def test_a_cache_that_cannot_be_written_changes_nothing(tmp_path: Path) -> None:
 class CountingEncoder:
     """Gives each sentence its length as a vector, and notes what it was asked for."""
 
-    name = "counting"
+    name = "someone/counting"
     size = 1
     languages = frozenset({"en"})
 

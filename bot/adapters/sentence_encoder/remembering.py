@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ class RememberingEncoder:
         self.languages = encoder.languages
         self._encoder = encoder
         self._archive = archive
+        self._key = hashlib.sha256(encoder.name.encode()).hexdigest()[:16]  # a name may be a path
 
     def encode(self, sentences: Sequence[str]) -> NDArray[np.float32]:
         """See ``SentenceEncoder``."""
@@ -42,7 +44,7 @@ class RememberingEncoder:
         return np.array([vectors[sentence] for sentence in sentences])
 
     def _remembered(self) -> dict[str, NDArray[np.float32]]:
-        arrays = self._archive.load(self.name)
+        arrays = self._archive.load(self._key)
         if arrays is None:
             return {}
         return dict(zip(json.loads(arrays["sentences"].tobytes()), arrays["vectors"], strict=True))
@@ -51,4 +53,4 @@ class RememberingEncoder:
         """Keep vectors, those of the sentences asked for last before others."""
         kept = list(vectors)[:KEPT]
         written = np.frombuffer(json.dumps(kept).encode(), np.uint8)
-        self._archive.store(self.name, {"sentences": written, "vectors": np.array([vectors[one] for one in kept])})
+        self._archive.store(self._key, {"sentences": written, "vectors": np.array([vectors[one] for one in kept])})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.application.curation.paths import folder
 from bot.domain.problems import Problem
-from bot.nlu.gazetteer import FILLERS, fold
+from bot.nlu.gazetteer import fillers_of, fold
 from bot.nlu.text import tokenise
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def claims_twice(draft: Draft) -> Iterator[Problem]:
 
     Spaces and plurals do not tell names apart ("gen ai" and "genai"), but one file may list both.
     """
+    fillers = fillers_of(draft.knowledge.vocabulary)
     first: dict[str, Claim] = {}
     listed: set[tuple[Owner, str, tuple[str, ...]]] = set()
     for name, claim in _claims(draft):
@@ -33,7 +34,7 @@ def claims_twice(draft: Draft) -> Iterator[Problem]:
         words = tokenise(name)
         other = first.setdefault("".join(map(fold, words)), claim)
         once = (owner, key, words)
-        if not words or FILLERS.issuperset(words):
+        if not words or fillers.issuperset(words):
             mend = "write what tells it from others, or remove it"
             yield Problem(draft.places(*owner[:2], *path), f"`{name}` is no name", mend)
         elif other[0] != owner or once in listed:

@@ -128,14 +128,14 @@ def _sentence(context: Context, card: Certification, attribute: str) -> str:
 
 def _yes_or_no(context: Context, attribute: str, reading: Reading) -> str:
     """The word before the answer to "do i need aws experience?"; empty where the text has it, or it is not clear."""
-    recognition, cues = context.understanding.recognition, context.knowledge.vocabulary.cues
+    recognition, vocabulary = context.understanding.recognition, context.knowledge.vocabulary
     asked = recognition.tokens[:1] in (("do",), ("does",), ("is",)) and NEEDING in recognition.cues
     if attribute != PREREQUISITES or not asked or reading.text.startswith(("Yes", "No")):
         return ""
     if reading.value == "none":
         return "No. "
     said = {fold(token) for token in tokenise(context.understanding.utterance)}
-    told = said.difference(cues.get(NEEDING, ()), cues.get(COMMON, ()))
+    told = said.difference(vocabulary.phrases(NEEDING), vocabulary.phrases(COMMON))
     return "Yes. " if told.intersection(fold(token) for token in tokenise(reading.value)) else ""
 
 

@@ -28,7 +28,7 @@ def answer_reverse(context: Context) -> Reply | None:
         return None
     words = {card.id: words_of_card(context, card) for card in context.knowledge.reviewed}
     tokens = context.understanding.recognition.tokens
-    everyday = context.knowledge.vocabulary.cues.get(EVERYDAY, ())
+    everyday = context.knowledge.vocabulary.phrases(EVERYDAY)
     asked = {fold(token) for token in tokens if len(token) >= SHORTEST}.difference(everyday)
     telling = {word for word in asked if 0 < sum(word in held for held in words.values()) <= RARE}
     found = [card for card in context.knowledge.reviewed if telling and telling <= words[card.id]][:MOST_FOUND]
