@@ -40,7 +40,7 @@ class FastembedEncoder:
                 threads=1,
                 specific_model_path=str(folder) if folder.is_dir() else None,
             )
-            self.size = self._model.embedding_size
+            self.size = len(next(iter(self._model.embed("how long"))))
         except Exception as error:  # fastembed, its downloader and ONNX each have errors of their own
             raise ModelError(f"{model}: {_first_line(error)}; {_mend(folder)}") from error
         self.name = f"fastembed-{version('fastembed')}-{named}"
