@@ -18,7 +18,7 @@ import numpy as np
 
 from bot.adapters.yaml_knowledge import load_knowledge
 from bot.bootstrap import open_encoder
-from bot.nlu.understanding import Understander
+from bot.nlu.understander import Understander
 from bot.settings import read_settings
 
 if TYPE_CHECKING:

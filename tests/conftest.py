@@ -32,6 +32,7 @@ synonyms:
 cues:
   inside names: [certified, certification, exam]
   heads of names: [one, cert, exam]
+  rule out what follows: [avoid]
 """
 NOT_COVERED = """\
 - name: Scrum Master

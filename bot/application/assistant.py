@@ -13,7 +13,7 @@ from bot.application.picking import picked
 from bot.application.remembering import remember
 from bot.application.routing import route
 from bot.domain.feedback import Feedback, Verdict
-from bot.nlu.understanding import Understander
+from bot.nlu.understander import Understander
 from bot.recommender import Adviser
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from bot.domain.knowledge import Knowledge
     from bot.domain.message import Session
     from bot.nlu.recognition import Criterion
-    from bot.nlu.understanding import Understander, Understanding
+    from bot.nlu.understander import Understander
+    from bot.nlu.understanding import Understanding
 
 MOVED = re.compile(
     r"\$?\s?(?P<amount>\d[\d,]{0,8})\s*(?:\$|usd|dollars|bucks)?\s+(?P<way>more|extra|additional|on top|less|fewer)\b"

@@ -45,10 +45,6 @@ def remember(context: Context, reply: Reply, message: Message) -> Session:
     topic = reply.topic
     if before is not None and before.topic == COMPARE and set(cards) < set(before.certifications) and topic == LIST:
         cards, topic = (*cards, *(name for name in before.certifications if name not in cards)), COMPARE
-    several = reply.kind is ReplyKind.ANSWER and len(reply.certifications) >= A_LIST and not context.cards
-    listed = reply.certifications if reply.topic == LIST or several else ()
-    if listed and context.understanding.recognition.superlatives:
-        listed = before.listed if before else ()  # "cheapest?" chooses from a list, and is none to choose from
     recent = tuple(dict.fromkeys([*cards, *(before.recent if before else ())]))[:MOST_RECENT]
     advised = reply.kind is ReplyKind.RECOMMEND or "of oneself" in context.understanding.recognition.cues
     return Session(
@@ -58,7 +54,7 @@ def remember(context: Context, reply: Reply, message: Message) -> Session:
         topic=topic,
         recent=recent,
         row=cards if len(cards) > 1 else before.row if before else (),
-        listed=listed,
+        listed=_listed(context, reply),
         profile=context.profile if advised else before.profile if before else NOBODY,
         suggestions=suggestions,
         unanswered=unanswered,
@@ -68,6 +64,16 @@ def remember(context: Context, reply: Reply, message: Message) -> Session:
         asked=_asked(context, reply),
         advising=_advising(context, reply),
     )
+
+
+def _listed(context: Context, reply: Reply) -> tuple[str, ...]:
+    """The certifications among which the next message may choose."""
+    several = reply.kind is ReplyKind.ANSWER and len(reply.certifications) >= A_LIST and not context.cards
+    if not reply.certifications or not (reply.topic == LIST or several):
+        return ()
+    if context.understanding.recognition.superlatives:  # "cheapest?" chooses from a list, and is none to choose from
+        return context.session.listed if context.session else ()
+    return reply.certifications
 
 
 def _advising(context: Context, reply: Reply) -> bool:

@@ -60,7 +60,7 @@ def interpret(utterance: str, matcher: Matcher, recogniser: Recogniser) -> Inter
     return Interpretation(recognition, ranking, example)
 
 
-class Situations:
+class PhraseMeanings:
     """Knows what the phrases of the adviser's rules, and those about names, mean in any language."""
 
     def __init__(self, knowledge: Knowledge, recogniser: Recogniser, encoder: SentenceEncoder) -> None:

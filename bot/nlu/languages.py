@@ -19,8 +19,10 @@ NO_LANGUAGE = "zxx"
 """What the library calls letters that are none, as ISO 639 does: "asdfgh"."""
 LEAST_READ = 0.06
 """Probability from which on a message is taken for a language that is read: neighbours such as Galician share it."""
-LEAST_SURE = 0.5
-"""Share of that from which on one of them is believed, in a message that looks like English otherwise."""
+LEAST_SHARE = 0.5
+"""Share of that from which on one of them is believed."""
+LEAST_SURE = 0.3
+"""Probability from which on it is believed of plain letters, which English with slips of the finger has too."""
 LEAST_STRANGE = 0.34
 """Share of a message's words, names left out, that must be no English ones: a name of a game is no language."""
 SURELY_UNREAD = 0.7
@@ -74,8 +76,14 @@ class Languages:
             unread = likeliest != NO_LANGUAGE and chances[likeliest] >= SURELY_UNREAD
             return Tongue.UNREAD if unread else Tongue.ENGLISH
         best = max(self._read, key=chances.__getitem__)
-        sure = suspected or chances[best] >= LEAST_SURE * read
-        return Tongue.READ if best != ENGLISH and sure else Tongue.ENGLISH
+        if best == ENGLISH or not (suspected or self._is_sure(text, chances[best], read)):
+            return Tongue.ENGLISH
+        return Tongue.READ
+
+    @staticmethod
+    def _is_sure(text: str, chance: float, read: float) -> bool:
+        letters = "".join(filter(str.isalpha, text))
+        return chance >= LEAST_SHARE * read and (chance >= LEAST_SURE or not letters.isascii())
 
     def _without_names(self, match: re.Match[str]) -> str:
         return "" if self._repair(match[0].lower()) in self._names else match[0]

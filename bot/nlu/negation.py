@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bot.nlu.text import is_slot
 
-SHUNNING = frozenset(
-    {"except", "excluding", "avoid", "skip", "drop", "dropping", "remove", "exclude", "hate", "refuse"}
-    | {"leaving", "ditching", "boycott", "boycotting"}
-)
-"""Verbs that rule out what follows, unless they are negated themselves: "i do not hate aws"."""
-NEGATORS = SHUNNING | frozenset(
+if TYPE_CHECKING:
+    from bot.domain.knowledge import Vocabulary
+
+SHUNNING = "rule out what follows"
+"""The cue of verbs that rule out what follows, unless they are negated themselves: "i do not hate aws"."""
+NEGATORS = frozenset(
     {"not", "no", "without", "besides", "non", "never", "nothing", "minus", "cannot", "neither", "nor"}
     | {"dont", "doesnt", "isnt", "arent", "wont", "cant", "didnt", "wouldnt", "shouldnt"}
 )
@@ -43,28 +45,34 @@ REACH = 4
 """Tokens before a word in which a negation still concerns it."""
 
 
-def is_negated(tokens: tuple[str, ...], at: int) -> bool:
-    """Whether a negation stands shortly before the token at a position."""
-    if _is_barred(tokens, at) or _joins_negated(tokens, at):
-        return True
-    first = _end_of_negated_question(tokens)
-    for place in range(at - 1, max(first, at - REACH) - 1, -1):
-        token, before = tokens[place], tokens[place - 1] if place > first else ""
-        if token in UNDECIDED and before in NEGATORS:
-            return False
-        if token in NEGATORS or (before, token) in NEGATING_PAIRS:
-            return not (token in SHUNNING and before in NEGATORS)
-        if token in BREAKS:
-            return before in NEGATORS
-        if is_slot(token):
-            return False
-    return False
+class Negation:
+    """Knows the verbs of one vocabulary that rule out what follows."""
 
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._shunning = frozenset(vocabulary.phrases(SHUNNING))
+        self._negators = NEGATORS | self._shunning
 
-def _joins_negated(tokens: tuple[str, ...], at: int) -> bool:
-    """Whether "or" joins a name to one that is ruled out: "not aws or azure"."""
-    joined = at > 1 and tokens[at - 1] in ("or", "nor") and is_slot(tokens[at]) and is_slot(tokens[at - 2])
-    return joined and is_negated(tokens, at - 2)
+    def concerns(self, tokens: tuple[str, ...], at: int) -> bool:
+        """Whether a negation stands shortly before the token at a position, or what bars it behind."""
+        if _is_barred(tokens, at) or self._joins_negated(tokens, at):
+            return True
+        first = _end_of_negated_question(tokens)
+        for place in range(at - 1, max(first, at - REACH) - 1, -1):
+            token, before = tokens[place], tokens[place - 1] if place > first else ""
+            if token in UNDECIDED and before in self._negators:
+                return False
+            if token in self._negators or (before, token) in NEGATING_PAIRS:
+                return not (token in self._shunning and before in self._negators)
+            if token in BREAKS:
+                return before in self._negators
+            if is_slot(token):
+                return False
+        return False
+
+    def _joins_negated(self, tokens: tuple[str, ...], at: int) -> bool:
+        """Whether "or" joins a name to one that is ruled out: "not aws or azure"."""
+        joined = at > 1 and tokens[at - 1] in ("or", "nor") and is_slot(tokens[at]) and is_slot(tokens[at - 2])
+        return joined and self.concerns(tokens, at - 2)
 
 
 def _is_barred(tokens: tuple[str, ...], at: int) -> bool:

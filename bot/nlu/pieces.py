@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.figures import Unit
-from bot.nlu.negation import is_negated
 from bot.nlu.recognition import Entity
 from bot.nlu.slots import EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from bot.nlu.negation import Negation
 
 _UNKNOWN_CODE = re.compile(r"\b[a-z]{2,4}\d?-?(?:[a-z]\d{2}|\d{3})\b")
 """How vendors write exam codes: "dp-203", "saa-c03", "sy0-701"."""
@@ -70,11 +71,13 @@ def with_stages(tokens: tuple[str, ...], entities: tuple[Entity, ...]) -> Iterat
                 yield next(stage for bound, stage in STAGES if figure.most <= bound)
 
 
-def entities_of(pieces: list[Piece], tokens: tuple[str, ...], amounts: Iterator[Entity]) -> Iterator[Entity]:
+def entities_of(
+    pieces: list[Piece], tokens: tuple[str, ...], amounts: Iterator[Entity], negation: Negation
+) -> Iterator[Entity]:
     """Entities in order; the slots that the measures left in the text take up theirs."""
     measured = {EntityKind.MONEY.slot, EntityKind.TIME.slot, EntityKind.PACE.slot}
     for at, piece in enumerate(pieces):
         if isinstance(piece, Entity):
-            yield replace(piece, negated=is_negated(tokens, at))
+            yield replace(piece, negated=negation.concerns(tokens, at))
         elif piece in measured and (entity := next(amounts, None)) is not None:
-            yield replace(entity, negated=is_negated(tokens, at))
+            yield replace(entity, negated=negation.concerns(tokens, at))

@@ -8,7 +8,7 @@ from bot.domain.figures import Unit
 from bot.domain.learner import CAREER_EARLY, CAREER_MID, CAREER_SENIOR, LITTLE_TIME, NO_BUDGET, Profile
 from bot.nlu.gazetteer import Gazetteer, fillers_of
 from bot.nlu.holdings import Holdings, placed
-from bot.nlu.negation import is_negated
+from bot.nlu.negation import Negation
 from bot.nlu.recognition import STOP
 from bot.nlu.slots import EntityKind
 
@@ -54,6 +54,7 @@ class Profiler:
 
     def __init__(self, knowledge: Knowledge, form: Callable[[str], tuple[str, ...]]) -> None:
         """``form`` brings a phrase into the form that recognised tokens have."""
+        self._negation = Negation(knowledge.vocabulary)
         fillers = fillers_of(knowledge.vocabulary)
         self._phrases: Gazetteer[tuple[str, ...]] = Gazetteer(fillers)
         self._told: Gazetteer[str] = Gazetteer(fillers)
@@ -132,7 +133,7 @@ class Profiler:
         for match in self._phrases.find_all(tokens):
             explained.update(range(match.start, match.end))
             if not spoken.intersection(self._behind(tokens, match.end)):
-                (denies if is_negated(tokens, match.start) else shows).update(match.value)
+                (denies if self._negation.concerns(tokens, match.start) else shows).update(match.value)
         return shows, denies, explained
 
     def _behind(self, tokens: tuple[str, ...], start: int) -> range:

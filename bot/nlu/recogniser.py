@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.nlu.measures import cut_measures
 from bot.nlu.names import Names
+from bot.nlu.negation import Negation
 from bot.nlu.pieces import cut_tiers, entities_of, unknown_codes, with_stages
 from bot.nlu.recognition import STOP, Entity, Recognition
 from bot.nlu.text import MAX_CHARACTERS, normalise, tokenise
@@ -34,6 +35,7 @@ class Recogniser:
         slashed = {form: meant for form, meant in shorthand.items() if "/" in form}
         self._slashed = [(re.compile(rf"(?<!\w){re.escape(form)}(?!\w)"), meant) for form, meant in slashed.items()]
         self._names = Names(knowledge, self.form)
+        self._negation = Negation(knowledge.vocabulary)
         self._wishes = WishFinder(knowledge, self.form)
 
     def read(self, utterance: str) -> Recognition:
@@ -69,7 +71,7 @@ class Recogniser:
         pieces = list(cut_tiers(named))
         amounts = iter(Entity(kind, words, words, figure) for kind, words, figure in measures)
         tokens = tuple(piece if isinstance(piece, str) else piece.kind.slot for piece in pieces)
-        entities = tuple(entities_of(pieces, tokens, amounts))
+        entities = tuple(entities_of(pieces, tokens, amounts, self._negation))
         clauses = tuple(with_stages(tokens, entities))
         wishes = self._wishes.find(clauses)
         return Recognition(clauses, entities, wishes.attributes, wishes.criteria, wishes.requests, wishes.cues)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.nlu.gazetteer import Gazetteer, fillers_of, fold
-from bot.nlu.negation import is_negated
+from bot.nlu.negation import Negation
 from bot.nlu.recognition import Criterion
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class WishFinder:
         """``form`` brings a phrase into the form that tokens of an utterance have."""
         self._main = {word: group[0] for group in knowledge.vocabulary.synonyms for word in group[1:]}
         self._form = form
+        self._negation = Negation(knowledge.vocabulary)
         fillers = fillers_of(knowledge.vocabulary)
         self._attributes: Gazetteer[str] = Gazetteer(fillers)
         self._criteria: Gazetteer[Criterion] = Gazetteer(fillers)
@@ -58,7 +59,8 @@ class WishFinder:
         words = tuple(self._main.get(token, token) for token in tokens)
         attributes = dict.fromkeys(match.value for match in self._attributes.find(words))
         criteria = dict.fromkeys(
-            replace(match.value, negated=is_negated(words, match.start)) for match in self._criteria.find(words)
+            replace(match.value, negated=self._negation.concerns(words, match.start))
+            for match in self._criteria.find(words)
         )
         requests = frozenset(match.value for match in self._requests.find(words))
         return Wishes(tuple(attributes), tuple(criteria), requests, self._cues_in(tokens))

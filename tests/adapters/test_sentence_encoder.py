@@ -203,7 +203,7 @@ def test_a_model_that_fastembed_does_not_know_is_refused_with_the_mend() -> None
 
 
 def test_a_model_is_refused_where_the_extra_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "bot.adapters.sentence_encoder.fast", raising=False)
+    monkeypatch.delitem(sys.modules, "bot.adapters.sentence_encoder.fastembed_models", raising=False)
     monkeypatch.setitem(sys.modules, "fastembed", None)
     with pytest.raises(EncoderError, match=r"pip install 'certwise\[fastembed\]'"):
         open_encoder("BAAI/bge-small-en-v1.5")

@@ -46,6 +46,7 @@ def test_a_question_in_another_language_is_answered_in_english_and_it_is_said(
 
 def test_a_question_in_english_is_answered_without_a_word_about_languages(assistant: Assistant) -> None:
     assert NOTICE not in ask(assistant, "databriks ml content overview").notices
+    assert NOTICE not in ask(assistant, "exma prcie pls").notices
     assert NOTICE not in ask(assistant, "hola").notices
 
 
@@ -65,9 +66,16 @@ def test_what_people_say_of_themselves_counts_in_any_language(assistant: Assista
 
 
 def test_what_is_said_of_oneself_is_not_what_somebody_else_once_said(assistant: Assistant) -> None:
+    reply = ask(assistant, "no sé programar, ¿por dónde empiezo?")
+    assert reply.kind is ReplyKind.RECOMMEND
+    assert "you have not written code yet" in reply.text
+    assert "rather than build it" not in reply.text  # what a nurse is told, whose question is the nearest in English
+
+
+def test_having_money_is_not_having_little(assistant: Assistant) -> None:
     reply = ask(assistant, "tengo mucho dinero, ¿por dónde empiezo?")
-    assert "money is tight" not in reply.text
-    assert "care" not in reply.text
+    assert reply.kind is ReplyKind.RECOMMEND
+    assert "money" not in reply.text
 
 
 @pytest.mark.parametrize(

@@ -115,3 +115,11 @@ def test_what_is_asked_of_several_together_is_added_up(
 
 def test_one_price_is_not_added_to_anything(own_assistant: Callable[[], Assistant]) -> None:
     assert "Together" not in ask(own_assistant(), "how much is ibm ai engineering in total", day=LATER).text
+
+
+@pytest.mark.parametrize("utterance", ["whats the price", "exam price pls", "prices plz"])
+def test_the_price_of_nothing_named_is_asked_back_though_a_card_speaks_of_prices(
+    own_assistant: Callable[[], Assistant], utterance: str
+) -> None:
+    reply = ask(own_assistant(), utterance)
+    assert (reply.kind, reply.topic) == (ReplyKind.CLARIFY, "cost")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.adapters.sentence_encoder.errors import EncoderError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.nlu.matcher import SentenceEncoder
 
+__all__ = ["OFF", "UNIVERSAL", "EncoderError", "open_encoder"]
+
 OFF, UNIVERSAL = "off", "universal"
-
-
-class EncoderError(Exception):
-    """An encoder that cannot be had; the message says why, and the mend."""
 
 
 def open_encoder(name: str, cache: Path | None = None) -> SentenceEncoder | None:
@@ -34,10 +34,7 @@ def _open_fastembed(model: str, cache: Path | None) -> SentenceEncoder:
     if "/" not in model:
         raise EncoderError(f"there is no encoder {model!r}; write {UNIVERSAL}, {OFF}, or a model for fastembed")
     try:
-        from bot.adapters.sentence_encoder.fast import FastembedEncoder, ModelError  # noqa: PLC0415 - as above
+        from bot.adapters.sentence_encoder.fastembed_models import FastembedEncoder  # noqa: PLC0415 - as above
     except ModuleNotFoundError as error:
         raise EncoderError(f"{model} needs the package {error.name}; pip install 'certwise[fastembed]'") from None
-    try:
-        return FastembedEncoder(model, cache)
-    except ModelError as error:
-        raise EncoderError(str(error)) from error
+    return FastembedEncoder(model, cache)

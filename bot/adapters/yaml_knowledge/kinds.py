@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.adapters.yaml_knowledge import models
+from bot.adapters.yaml_knowledge import card_models, models
 from bot.adapters.yaml_knowledge.check_models import ChecksFile
 from bot.adapters.yaml_knowledge.collected_models import CollectedFile, ConversationsFile
 
@@ -36,12 +36,12 @@ class FileKind:
 
 
 KINDS: tuple[FileKind, ...] = (
-    FileKind("sources", models.SourcesFile, single=True, required=True),
+    FileKind("sources", card_models.SourcesFile, single=True, required=True),
     FileKind("vocabulary", models.VocabularyFile, single=True, required=True),
-    FileKind("not-covered", models.NotCoveredFile, single=True, required=True),
-    FileKind("vendors", models.VendorFile, required=True),
-    FileKind("cards", models.CardFile, required=True, checked=True),
-    FileKind("outside", models.OutsideFile),
+    FileKind("not-covered", card_models.NotCoveredFile, single=True, required=True),
+    FileKind("vendors", card_models.VendorFile, required=True),
+    FileKind("cards", card_models.CardFile, required=True, checked=True),
+    FileKind("outside", card_models.OutsideFile),
     FileKind("attributes", models.AttributeFile, required=True, checked=True),
     FileKind("requests", models.RequestFile, required=True, checked=True),
     FileKind("rules", models.RuleFile),

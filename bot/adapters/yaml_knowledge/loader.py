@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bot.adapters.yaml_knowledge import translation
+from bot.adapters.yaml_knowledge import check_translation, translation
 from bot.adapters.yaml_knowledge.check_models import ChecksFile
 from bot.adapters.yaml_knowledge.collected_models import conversations, messages
 from bot.adapters.yaml_knowledge.kinds import CHECKS, CHECKS_KIND, KINDS, FileKind
@@ -109,7 +109,7 @@ def _checks(reader: Reader, kind: FileKind, layout: Layout) -> Iterator[Check]:
             what, mend = f"there is no {kind.name}/{path.name} to check", "rename or remove the file"
             reader.problems.append(Problem(reader.place(place_kind, name), what, mend))
         for number, one in enumerate(model.root if isinstance(model, ChecksFile) else ()):
-            check = translation.check(one, kind.name, topic, reader.place(place_kind, name, number))
+            check = check_translation.check(one, kind.name, topic, reader.place(place_kind, name, number))
             if all(turn.expectation == Expectation() for turn in check.turns):
                 what, mend = "this check expects nothing, so it cannot fail", "add `says: ...` or another expectation"
                 reader.problems.append(Problem(check.place, what, mend))

@@ -10,7 +10,7 @@ from bot.domain.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from bot.adapters.yaml_knowledge import models
+    from bot.adapters.yaml_knowledge import card_models
     from bot.adapters.yaml_knowledge.document import KeyPath
     from bot.domain.draft import Places
 
@@ -41,7 +41,7 @@ def _named(kind: str, file: Any) -> Iterator[Named]:
         yield from _of_card(file)
 
 
-def _of_card(file: models.CardFile | models.OutsideFile) -> Iterator[Named]:
+def _of_card(file: card_models.CardFile | card_models.OutsideFile) -> Iterator[Named]:
     for attribute, fact in file.facts.items():
         if fact.source is not None:
             yield ("facts", attribute, "source"), fact.source

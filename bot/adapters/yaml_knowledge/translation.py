@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.domain.certification import CardKind, Certification, Fact, Lifecycle, Reading, Successor
-from bot.domain.checks import Check, Expectation, Turn
 from bot.domain.entry import Answer, Attribute, EntryKind, Request, Unknown
 from bot.domain.form import FormQuestion, Option
 from bot.domain.knowledge import Vocabulary
@@ -17,16 +16,15 @@ from bot.domain.sources import Source, Vendor
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.adapters.yaml_knowledge import check_models, models
-    from bot.domain.problems import Place
+    from bot.adapters.yaml_knowledge import card_models, models
 
 
-def sources(file: models.SourcesFile) -> dict[str, Source]:
+def sources(file: card_models.SourcesFile) -> dict[str, Source]:
     """Source by id."""
     return {id_: Source(id_, one.title, one.published, one.url) for id_, one in file.root.items()}
 
 
-def vendor(id_: str, file: models.VendorFile) -> Vendor:
+def vendor(id_: str, file: card_models.VendorFile) -> Vendor:
     """One vendor."""
     return Vendor(id_, file.name, file.aliases, file.default)
 
@@ -36,7 +34,7 @@ def vocabulary(file: models.VocabularyFile) -> Vocabulary:
     return Vocabulary(dict(file.shorthand), file.synonyms, dict(file.cues))
 
 
-def not_covered(file: models.NotCoveredFile) -> dict[str, tuple[str, ...]]:
+def not_covered(file: card_models.NotCoveredFile) -> dict[str, tuple[str, ...]]:
     """Aliases and codes by name; of a name that stands twice (the loader complains of it) those of both."""
     named: dict[str, tuple[str, ...]] = {}
     for one in file.root:
@@ -44,7 +42,7 @@ def not_covered(file: models.NotCoveredFile) -> dict[str, tuple[str, ...]]:
     return named
 
 
-def card(id_: str, file: models.CardFile, known: Mapping[str, Source]) -> Certification:
+def card(id_: str, file: card_models.CardFile, known: Mapping[str, Source]) -> Certification:
     """A reviewed certification; a fact whose source is unknown (the loader complains of it) counts as ancient."""
     return Certification(
         id=id_,
@@ -64,7 +62,7 @@ def card(id_: str, file: models.CardFile, known: Mapping[str, Source]) -> Certif
     )
 
 
-def outside(id_: str, file: models.OutsideFile, known: Mapping[str, Source]) -> Certification:
+def outside(id_: str, file: card_models.OutsideFile, known: Mapping[str, Source]) -> Certification:
     """A certification that is named but not reviewed."""
     return Certification(
         id=id_,
@@ -83,7 +81,7 @@ def outside(id_: str, file: models.OutsideFile, known: Mapping[str, Source]) -> 
     )
 
 
-def _facts(files: Mapping[str, models.FactModel], default: str, known: Mapping[str, Source]) -> dict[str, Fact]:
+def _facts(files: Mapping[str, card_models.FactModel], default: str, known: Mapping[str, Source]) -> dict[str, Fact]:
     facts = {}
     for attribute, file in files.items():
         first = file.source or default
@@ -93,11 +91,11 @@ def _facts(files: Mapping[str, models.FactModel], default: str, known: Mapping[s
     return facts
 
 
-def _reading(file: models.ReadingModel, source: str, since: date) -> Reading:
+def _reading(file: card_models.ReadingModel, source: str, since: date) -> Reading:
     return Reading(file.value, file.text, source, since)
 
 
-def _lifecycle(file: models.LifecycleModel | None) -> Lifecycle | None:
+def _lifecycle(file: card_models.LifecycleModel | None) -> Lifecycle | None:
     if file is None:
         return None
     successors = tuple(Successor(one.card or one.outside or "") for one in file.successors)
@@ -189,33 +187,3 @@ def question(id_: str, file: models.QuestionFile) -> FormQuestion:
     """One of the adviser's questions."""
     options = tuple(Option(one.label, one.says) for one in file.options)
     return FormQuestion(id_, file.ask, file.order, options, file.settled_by)
-
-
-KIND_SUFFICES = {"smalltalk": ("smalltalk",), "off-topic": ("decline",), "unknowns": ("decline",)}
-"""Folders whose plain checks ask for a reply of that kind only: which entry declines makes no difference to anyone."""
-
-
-def check(file: check_models.CheckModel, kind: str, topic: str, place: Place) -> Check:
-    """One check of a file in a folder; a question without expectations expects its topic, or its kind, to answer."""
-    if file.turns:
-        return Check(
-            tuple(Turn(turn.ask, _expectation(turn, "")) for turn in file.turns), place, file.as_of, file.known_miss
-        )
-    *before, last = file.ask or ("",)
-    turns = [Turn(utterance, Expectation()) for utterance in before]
-    expected = _expectation(file, topic)
-    if expected == Expectation(topic=topic) and kind in KIND_SUFFICES:
-        expected = Expectation(kinds=KIND_SUFFICES[kind])
-    return Check((*turns, Turn(last, expected)), place, file.as_of, file.known_miss)
-
-
-def _expectation(file: check_models.ExpectationModel, topic: str) -> Expectation:
-    told = Expectation(
-        kinds=file.kind or (),
-        certifications=file.certifications,
-        picks=file.picks,
-        says=file.says or (),
-        says_any=file.says_any or (),
-        never=file.never or (),
-    )
-    return Expectation(topic=topic) if told == Expectation() else told

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.domain.draft import Draft
     from bot.domain.knowledge import Knowledge
     from bot.domain.learner import Rule
-    from bot.nlu.understanding import Understander
+    from bot.nlu.understander import Understander
 
 STRONG = 4
 """From this many points on, two rules about one card cannot both be meant for one message."""

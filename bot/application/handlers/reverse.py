@@ -29,7 +29,7 @@ def answer_reverse(context: Context) -> Reply | None:
     words = {card.id: words_of_card(context, card) for card in context.knowledge.reviewed}
     tokens = context.understanding.recognition.tokens
     everyday = context.knowledge.vocabulary.phrases(EVERYDAY)
-    asked = {fold(token) for token in tokens if len(token) >= SHORTEST}.difference(everyday)
+    asked = {fold(token) for token in tokens if len(token) >= SHORTEST}.difference(everyday, _naming(context))
     telling = {word for word in asked if 0 < sum(word in held for held in words.values()) <= RARE}
     found = [card for card in context.knowledge.reviewed if telling and telling <= words[card.id]][:MOST_FOUND]
     if not found:
@@ -47,6 +47,14 @@ def answer_reverse(context: Context) -> Reply | None:
         citations=context.cite(sources[:1]),
         page=found[0].page if len(found) == 1 else None,
     )
+
+
+def _naming(context: Context) -> set[str]:
+    """The words that only name what is asked, such as "price": they pick out no certification that speaks of prices."""
+    asked = [one for one in context.knowledge.attributes if one.id in context.attributes and one.id not in SEARCHED]
+    named = {fold(token) for one in asked for phrase in one.words for token in tokenise(phrase)}
+    alike = (set(map(fold, group)) for group in context.knowledge.vocabulary.synonyms)
+    return named.union(*(group for group in alike if group & named))
 
 
 def words_of_card(context: Context, card: Certification) -> set[str]:

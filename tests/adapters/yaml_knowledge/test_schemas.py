@@ -12,8 +12,8 @@ import jsonschema
 import pytest
 import yaml
 
+from bot.adapters.yaml_knowledge.card_models import CardFile
 from bot.adapters.yaml_knowledge.check_models import CheckModel
-from bot.adapters.yaml_knowledge.models import CardFile
 from bot.adapters.yaml_knowledge.schema import schemas, write_schemas
 from bot.domain.certification import CardKind
 from bot.domain.reply import ReplyKind

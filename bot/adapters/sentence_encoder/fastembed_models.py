@@ -11,6 +11,7 @@ import numpy as np
 from fastembed import TextEmbedding
 from fastembed.common.model_description import ModelSource, PoolingType
 
+from bot.adapters.sentence_encoder.errors import EncoderError
 from bot.adapters.sentence_encoder.languages import ENGLISH_ONLY, MANY_LANGUAGES
 
 if TYPE_CHECKING:
@@ -22,15 +23,11 @@ MODEL_FILES = ("model.onnx", "onnx/model.onnx", "model_optimized.onnx")
 """Where a model lies in its folder, the first that is there."""
 
 
-class ModelError(Exception):
-    """A model that cannot be used; the message says why, and the mend."""
-
-
 class FastembedEncoder:
     """A model by the name that fastembed has for it, downloaded when it is first used, or in a folder."""
 
     def __init__(self, model: str, cache: Path | None = None) -> None:
-        """``cache`` is the folder for what is downloaded; raises ModelError for what is no usable model."""
+        """``cache`` is the folder for what is downloaded; raises EncoderError for what is no usable model."""
         folder = Path(model).expanduser()
         named = _registered(folder) if folder.is_dir() else model
         try:
@@ -42,7 +39,7 @@ class FastembedEncoder:
             )
             self.size = len(next(iter(self._model.embed("how long"))))
         except Exception as error:  # fastembed, its downloader and ONNX each have errors of their own
-            raise ModelError(f"{model}: {_first_line(error)}; {_mend(folder)}") from error
+            raise EncoderError(f"{model}: {_first_line(error)}; {_mend(folder)}") from error
         self.name = f"fastembed-{version('fastembed')}-{named}"
         self.languages = MANY_LANGUAGES if "multilingual" in model.lower() else ENGLISH_ONLY
 
@@ -59,11 +56,11 @@ def _registered(folder: Path) -> str:
     """The name under which fastembed knows the model of a folder from now on; another model gets another name."""
     file = next((name for name in MODEL_FILES if (folder / name).is_file()), None)
     if file is None:
-        raise ModelError(f"{folder} holds none of {', '.join(MODEL_FILES)}; name a folder with a model for fastembed")
+        raise EncoderError(f"{folder} holds none of {', '.join(MODEL_FILES)}; name a folder with a model for fastembed")
     try:
         size = json.loads((folder / "config.json").read_text(encoding="utf-8"))["hidden_size"]
     except (OSError, ValueError, KeyError, TypeError):
-        raise ModelError(f"{folder}/config.json tells no hidden_size; add the config.json of the model") from None
+        raise EncoderError(f"{folder}/config.json tells no hidden_size; add the config.json of the model") from None
     state = (folder / file).stat()
     name = f"{folder.resolve()}-{state.st_size}-{state.st_mtime_ns}"
     if name.lower() not in {str(one["model"]).lower() for one in TextEmbedding.list_supported_models()}:
