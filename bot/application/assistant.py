@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.application.context import Context
 from bot.application.learners import find_learners
 from bot.application.length import shorten
 from bot.application.naming import OVERVIEW
 from bot.application.picking import picked
 from bot.application.remembering import remember
-from bot.application.routing import route
+from bot.application.routing import Route, respond, route
+from bot.application.turn import Turn
+from bot.application.voice import Voice
 from bot.domain.feedback import Feedback, Verdict
 from bot.nlu.understander import Understander
 from bot.recommender import Adviser
@@ -31,8 +32,9 @@ ANSWERED_IN_ENGLISH = "I can read your language, but I answer in English."
 class Trace:
     """How a message was understood, for people who want to know why."""
 
-    understanding: Understanding
-    context: Context
+    turn: Turn
+    voice: Voice
+    route: Route
     reply: Reply
 
 
@@ -62,28 +64,24 @@ class Assistant:
     def trace(self, message: Message) -> Trace:
         """Answer a message, and tell how."""
         session = self._sessions.get(message.conversation, message.sent)
+        turn, voice = self._read(message, session)
+        found = route(turn, voice)
+        reply = respond(turn, voice, found)
+        reply = shorten(_in_english(reply) if turn.understanding.read_as else reply)
+        self._learn(message, session, reply)
+        self._sessions.put(message.conversation, remember(turn, found.action, reply, message))
+        return Trace(turn, voice, found, reply)
+
+    def _read(self, message: Message, session: Session | None) -> tuple[Turn, Voice]:
+        """All that the message tells, and what is known on the day it was sent."""
         said = message.utterance
         if not message.command:
             said = picked(said, session) or said
         understanding = self._understand(said, None if message.command else session)
         day = max(message.sent.date(), self.knowledge.published)
         learners = find_learners(self.knowledge, self.understander, understanding, session, day)
-        context = Context(
-            knowledge=self.knowledge,
-            adviser=self.adviser,
-            day=day,
-            understanding=understanding,
-            session=session,
-            profile=learners.profile,
-            people=learners.people,
-            somebody_else=learners.somebody_else,
-            command=message.command,
-        )
-        context, found = route(context)
-        reply = shorten(_in_english(found) if understanding.read_as else found)
-        self._learn(message, session, reply)
-        self._sessions.put(message.conversation, remember(context, reply, message))
-        return Trace(understanding, context, reply)
+        turn = Turn(self.knowledge, understanding, session, learners, message.command)
+        return turn, Voice(self.knowledge, self.adviser, day)
 
     def judge(self, verdict: Verdict, topic: str, message: Message) -> None:
         """Keep what a person thought of a reply, by its topic; the message says who and when."""

@@ -13,7 +13,7 @@ from bot.nlu.slots import EntityKind
 from bot.nlu.text import is_slot
 
 if TYPE_CHECKING:
-    from bot.application.context import Context
+    from bot.application.turn import Turn
     from bot.domain.entry import Entry
     from bot.nlu.understanding import Intent
 
@@ -38,8 +38,8 @@ NEAR = 0.12
 """From this confidence on a second reading is worth offering."""
 
 
-class Action(StrEnum):
-    """What is done."""
+class Outcome(StrEnum):
+    """What is done with a message."""
 
     ANSWER = "answer"
     ASK = "ask back"
@@ -61,7 +61,7 @@ class Option:
 class Decision:
     """What is done with a message."""
 
-    action: Action
+    outcome: Outcome
     options: tuple[Option, ...]
     """Best first."""
 
@@ -71,49 +71,49 @@ class Decision:
         return self.options[0] if self.options else None
 
 
-def decide(context: Context) -> Decision:
+def decide(turn: Turn) -> Decision:
     """Weigh the readings; those whose answer cannot be made are left out, those with the same answer are one."""
-    outright = _outright(context)
+    outright = _outright(turn)
     if outright is not None:
-        return Decision(Action.ANSWER, (Option(outright, context.knowledge.entries[outright.value], 1.0),))
+        return Decision(Outcome.ANSWER, (Option(outright, turn.knowledge.entries[outright.value], 1.0),))
     groups: dict[tuple[Act, str], list[Intent]] = defaultdict(list)
     total = 0.0
-    for intent in context.understanding.intents:
-        act = _act(context, intent.entry)
-        if _possible(context, act, intent.confidence):
+    for intent in turn.understanding.intents:
+        act = _act(turn, intent.entry)
+        if _possible(turn, act, intent.confidence):
             total += intent.confidence
             groups[act, _answer(act, intent.entry)].append(intent)
     options = [_option(act, members, total) for (act, _), members in groups.items()]
-    if context.understanding.recognition.superlatives and not context.named and not _spoken_of(context):
+    if turn.recognition.superlatives and not turn.named and not _spoken_of(turn):
         options = [replace(one, confidence=min(one.confidence + READ * (one.act is Act.LIST), 1.0)) for one in options]
     ranked = tuple(sorted(options, key=lambda option: -option.confidence))
-    return Decision(_action(ranked, named=_names_something(context)), ranked)
+    return Decision(_outcome(ranked, named=_names_something(turn)), ranked)
 
 
-def _outright(context: Context) -> Act | None:
+def _outright(turn: Turn) -> Act | None:
     """What is wanted whatever the words are like: a name and nothing else, or an answer to the adviser's question."""
-    recognition, session = context.understanding.recognition, context.session
-    if all(is_slot(token) for token in recognition.tokens) and context.named:
+    recognition, session = turn.recognition, turn.session
+    if all(is_slot(token) for token in recognition.tokens) and turn.named:
         return Act.OVERVIEW if session is None or not session.attributes else None
-    asked = [question for question in context.knowledge.questions if session and question.id in session.asked]
+    asked = [question for question in turn.knowledge.questions if session and question.id in session.asked]
     answers = {option.says for question in asked for option in question.options}
-    return Act.RECOMMEND if context.understanding.utterance in answers else None
+    return Act.RECOMMEND if turn.understanding.utterance in answers else None
 
 
-def _spoken_of(context: Context) -> bool:
+def _spoken_of(turn: Turn) -> bool:
     """Whether certifications were spoken of before."""
-    return context.session is not None and bool(context.session.recent)
+    return turn.session is not None and bool(turn.session.recent)
 
 
-def _leans(context: Context) -> bool:
+def _leans(turn: Turn) -> bool:
     """Whether a message in another language, whose short words tell little, is about what was spoken of before."""
-    understanding = context.understanding
-    return bool(understanding.read_as) and not understanding.recognition.entities and _spoken_of(context)
+    understanding = turn.understanding
+    return bool(understanding.read_as) and not understanding.recognition.entities and _spoken_of(turn)
 
 
-def _names_something(context: Context) -> bool:
+def _names_something(turn: Turn) -> bool:
     """Whether what was named speaks of certifications, so that another subject is the less likely."""
-    recognition = context.understanding.recognition
+    recognition = turn.recognition
     return bool(recognition.entities or recognition.criteria)
 
 
@@ -127,37 +127,37 @@ def _option(act: Act, members: list[Intent], total: float) -> Option:
     return Option(act, best, confidence / max(total, 1e-9))
 
 
-def _action(options: tuple[Option, ...], *, named: bool) -> Action:
+def _outcome(options: tuple[Option, ...], *, named: bool) -> Outcome:
     if not options or options[0].confidence < ASK_FROM:
-        return Action.DECLINE
+        return Outcome.DECLINE
     bar = ANSWER_FROM
     if options[0].act in REFUSALS:
         bar = REFUSE_FROM if named else ASK_FROM
-    return Action.ANSWER if options[0].confidence >= bar else Action.ASK
+    return Outcome.ANSWER if options[0].confidence >= bar else Outcome.ASK
 
 
-def _act(context: Context, entry: Entry) -> Act:
+def _act(turn: Turn, entry: Entry) -> Act:
     """How an entry would be answered here, for what was named and told."""
     act = act_of(entry)
-    outside = context.understanding.recognition.of(EntityKind.OUTSIDE)
-    if outside and not context.named and act in (Act.FACT, Act.OVERVIEW, Act.LIST, Act.COMPARE):
+    outside = turn.recognition.of(EntityKind.OUTSIDE)
+    if outside and not turn.named and act in (Act.FACT, Act.OVERVIEW, Act.LIST, Act.COMPARE):
         return Act.OUTSIDE
     if isinstance(entry, Answer):
-        tiers = {one.value for one in context.understanding.recognition.of(EntityKind.TIER) if not one.negated}
+        tiers = {one.value for one in turn.recognition.of(EntityKind.TIER) if not one.negated}
         if entry.attribute == TIER and len(tiers) == 1:
             return Act.ENTRY if tiers.intersection(entry.title) else Act.LIST
-        if entry.attribute and (context.named or _leans(context)):
+        if entry.attribute and (turn.named or _leans(turn)):
             return Act.FACT
-        own = any(not one.vendor for one in context.understanding.recognition.of(EntityKind.CERTIFICATION))
-        told = _tells_of_oneself(context) and not own
-        if (entry.recommends or entry.kept_by) and told:
+        own = any(not one.vendor for one in turn.recognition.of(EntityKind.CERTIFICATION))
+        told = _tells_of_oneself(turn) and not own
+        if (entry.recommends or entry.situational) and told:
             return Act.RECOMMEND
     return act
 
 
-def _tells_of_oneself(context: Context) -> bool:
+def _tells_of_oneself(turn: Turn) -> bool:
     """Whether a message says something of the person; after advice the name of a platform does: "we use aws"."""
-    profile, session = context.understanding.profile, context.session
+    profile, session = turn.understanding.profile, turn.session
     return bool(profile.situation or (session is not None and session.advising and profile.shows))
 
 
@@ -174,9 +174,9 @@ def _answer(act: Act, entry: Entry) -> str:
             return ""
 
 
-def _possible(context: Context, act: Act, confidence: float) -> bool:
+def _possible(turn: Turn, act: Act, confidence: float) -> bool:
     """Whether it can be answered; a question about the answer before can, if there was one or it is surely one."""
-    session, recognition = context.session, context.understanding.recognition
+    session, recognition = turn.session, turn.recognition
     if act in (Act.EXPLAIN, Act.REPEAT):
         return (session is not None and bool(session.topic)) or confidence >= OFFER_BELOW
     if act is Act.RECOMMEND and recognition.superlatives and len(recognition.tokens) <= FEW_WORDS:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,19 +13,15 @@ from bot.nlu.slots import EntityKind
 if TYPE_CHECKING:
     from datetime import date
 
+    from bot.domain.filters import Criterion
     from bot.domain.knowledge import Knowledge
     from bot.domain.message import Session
-    from bot.nlu.recognition import Criterion
+    from bot.nlu.recognition import Recognition
     from bot.nlu.understander import Understander
     from bot.nlu.understanding import Understanding
 
-MOVED = re.compile(
-    r"\$?\s?(?P<amount>\d[\d,]{0,8})\s*(?:\$|usd|dollars|bucks)?\s+(?P<way>more|extra|additional|on top|less|fewer)\b"
-    r"|\b(?:another|additional|extra)\s+\$?\s?(?P<other>\d[\d,]{0,8})\b"
-)
-"""A change of the budget: "200 more", "another $100", "50 bucks less"."""
-LOOKED_AT = 200
-"""Characters of a message in which it is looked for."""
+RAISING, LOWERING = "more than before", "less than before"
+"""Cues of an amount by which the budget is changed: "200 more", "another $100", "50 bucks less"."""
 REFINING_WORDS = 16
 """Up to this many tokens a message after advice may only refine it; one without any changes nothing."""
 
@@ -73,7 +68,7 @@ def _refined(knowledge: Knowledge, understanding: Understanding, session: Sessio
     recognition = understanding.recognition
     pick = knowledge.certifications[session.certifications[0]]
     merged = _merged(knowledge, understanding, session)
-    budget = _moved_budget(understanding, session)
+    budget = _moved_budget(recognition, session)
     if budget is not None:
         return replace(merged, budget=budget)
     if recognition.of(EntityKind.CERTIFICATION):
@@ -118,11 +113,11 @@ def _goes_on(knowledge: Knowledge, profile: Profile, card: str) -> bool:
     return path is not None and best > 0 and any(step.certifications for step in path.steps[at + 1 : at + 2])
 
 
-def _moved_budget(understanding: Understanding, session: Session) -> Figure | None:
+def _moved_budget(recognition: Recognition, session: Session) -> Figure | None:
     """The budget after "200 more" or "100 less"; None where it is not moved."""
-    before, match = session.profile.budget, MOVED.search(understanding.utterance.lower()[:LOOKED_AT])
-    if before is None or match is None:
+    before = session.profile.budget
+    amount = next((one.figure for one in recognition.of(EntityKind.MONEY) if one.figure), None)
+    if before is None or amount is None or not recognition.cues & {RAISING, LOWERING}:
         return None
-    amount = float((match["amount"] or match["other"]).replace(",", ""))
-    less = match["way"] in ("less", "fewer")
-    return Figure(None, max(0.0, before.most + (-amount if less else amount)), before.unit)
+    moved = -amount.most if LOWERING in recognition.cues else amount.most
+    return Figure(None, max(0.0, before.most + moved), before.unit)

@@ -1,35 +1,21 @@
-"""What a question names, and the words for what is asked."""
+"""Which certifications a message names."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.nlu.slots import EntityKind
 
 if TYPE_CHECKING:
-    from bot.domain.certification import Certification
     from bot.domain.knowledge import Knowledge
     from bot.nlu.recognition import Entity
     from bot.nlu.understanding import Understanding
 
 COMPARE, LIST, OVERVIEW, RECOMMEND = "compare", "list", "overview", "recommend"
-FACTS = "facts"
-"""What a follow-up such as "and the aws one?" repeats: the attributes asked before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a question is about."""
-
-    certifications: tuple[Certification, ...] = ()
-    attributes: tuple[str, ...] = ()
-    request: str = ""
-    """What is asked by word or repeated by a follow-up, COMPARE, LIST or FACTS; empty: the matcher decides."""
-
-
-def named_cards(knowledge: Knowledge, understanding: Understanding, *, by_vendor: bool) -> tuple[Certification, ...]:
-    """Certifications by name and, where wanted, those that vendors' bare names stand for; none that is ruled out."""
+def named_cards(knowledge: Knowledge, understanding: Understanding, *, by_vendor: bool) -> tuple[str, ...]:
+    """Ids of certifications by name and, where wanted, those that vendors' bare names stand for; none ruled out."""
     cards = []
     certifications = understanding.recognition.of(EntityKind.CERTIFICATION)
     vendors = {knowledge.certifications[one.value].vendor for one in certifications}
@@ -39,20 +25,23 @@ def named_cards(knowledge: Knowledge, understanding: Understanding, *, by_vendor
         if entity.kind is EntityKind.CERTIFICATION:
             cards.append(_meant(knowledge, understanding, entity))
         elif entity.kind is EntityKind.VENDOR and by_vendor and entity.value not in vendors:
-            default = knowledge.vendors[entity.value].default
-            cards += [knowledge.certifications[default]] if default else []
-    return tuple(dict.fromkeys(cards))
+            cards.append(knowledge.vendors[entity.value].default or "")
+    return tuple(card for card in dict.fromkeys(cards) if card)
 
 
-def _meant(knowledge: Knowledge, understanding: Understanding, entity: Entity) -> Certification:
+def ruled_out(knowledge: Knowledge, understanding: Understanding) -> tuple[str, ...]:
+    """Ids of the certifications that a message rules out, by name or by their vendor's."""
+    out = [entity.value for entity in understanding.recognition.entities if entity.negated]
+    meant = [knowledge.vendors[name].default if name in knowledge.vendors else name for name in out]
+    return tuple(name for name in meant if name and name in knowledge.certifications)
+
+
+def _meant(knowledge: Knowledge, understanding: Understanding, entity: Entity) -> str:
     """The certification itself; for "the aws cert for llm apps" the vendor's one that what was said speaks for most."""
-    named = knowledge.certifications[entity.value]
     if not entity.vendor:
-        return named
+        return entity.value
     shown = [knowledge.rules[name] for name in understanding.profile.situation if name in knowledge.rules]
-    others = [card for card in knowledge.reviewed if card.vendor == entity.vendor and card.tier]
-    points = {
-        card.id: sum(rule.prefers.get(card.id, 0) - rule.avoids.get(card.id, 0) for rule in shown) for card in others
-    }
-    best = max(others, key=lambda card: points[card.id], default=named)
-    return best if points.get(best.id, 0) > points.get(named.id, 0) else named
+    others = [card.id for card in knowledge.reviewed if card.vendor == entity.vendor and card.tier]
+    points = {card: sum(rule.prefers.get(card, 0) - rule.avoids.get(card, 0) for rule in shown) for card in others}
+    best = max(others, key=lambda card: points[card], default=entity.value)
+    return best if points.get(best, 0) > points.get(entity.value, 0) else entity.value

@@ -11,8 +11,9 @@ from bot.domain.reply import Suggestion
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bot.application.context import Context
     from bot.application.deciding import Option
+    from bot.application.turn import Turn
+    from bot.domain.knowledge import Knowledge
 
 NONE_OF_THESE = "none of these"
 """The cue of somebody who wants nothing of what was suggested."""
@@ -23,20 +24,30 @@ OFFERED = 0.03
 WRITTEN = frozenset({EntryKind.FAQ, EntryKind.ADVICE})
 
 
-def wants_none(context: Context) -> bool:
+def wants_none(turn: Turn) -> bool:
     """Whether all that was suggested in the place of an answer is turned down."""
-    session, recognition = context.session, context.understanding.recognition
+    session, recognition = turn.session, turn.recognition
     asked = session is not None and bool(session.unanswered)
     return asked and NONE_OF_THESE in recognition.cues and len(recognition.tokens) <= FEW_WORDS
 
 
-def offers(context: Context, options: Iterable[Option]) -> Iterator[Suggestion]:
-    """A suggestion for each reading that can be put as a question, the likeliest first."""
+def offers(knowledge: Knowledge, options: Iterable[Option], about: tuple[str, ...]) -> Iterator[Suggestion]:
+    """A suggestion for each reading that can be put as a question, the likeliest first; ``about`` are ids of cards."""
     for option in options:
         if option.confidence < OFFERED:
             return
         title = option.entry.title
-        if option.act is Act.FACT and context.cards:
-            yield Suggestion(f"{title} of {context.cards[0].short}", f"{title} of {context.cards[0].short}")
+        if option.act is Act.FACT and about:
+            asked = f"{title} of {knowledge.certifications[about[0]].short}"
+            yield Suggestion(asked, asked)
         elif option.entry.kind in WRITTEN or option.act in (Act.RECOMMEND, Act.LIST):
             yield Suggestion(title, title)
+
+
+def near_entries(turn: Turn) -> Iterator[Suggestion]:
+    """A suggestion for each written entry that may be meant, the likeliest first."""
+    for intent in turn.understanding.intents:
+        if intent.confidence < OFFERED:
+            return
+        if intent.entry.kind in WRITTEN:
+            yield Suggestion(intent.entry.title, intent.entry.title)

@@ -12,7 +12,8 @@ from bot.domain.message import Session
 from bot.domain.reply import ReplyKind
 
 if TYPE_CHECKING:
-    from bot.application.context import Context
+    from bot.application.turn import Turn
+    from bot.domain.actions import Action
     from bot.domain.message import Message
     from bot.domain.reply import Reply
 
@@ -23,14 +24,14 @@ A_LIST = 3
 UNANSWERED = frozenset({ReplyKind.CLARIFY, ReplyKind.DECLINE})
 
 
-def remember(context: Context, reply: Reply, message: Message) -> Session:
+def remember(turn: Turn, action: Action, reply: Reply, message: Message) -> Session:
     """What the next message may leave out. Asides change nothing but the suggestions."""
     suggestions = tuple(suggestion.utterance for suggestion in reply.suggestions)
-    before = context.session
-    asked = before.unanswered if before and wants_none(context) else message.utterance
+    before = turn.session
+    asked = before.unanswered if before and wants_none(turn) else message.utterance
     unanswered = asked if suggestions and reply.kind in UNANSWERED else ""
     aside = reply.kind is ReplyKind.SMALLTALK or reply.kind in UNANSWERED
-    if aside and before is not None and not context.cards:
+    if aside and before is not None and not action.certifications:
         return replace(
             before,
             updated=message.sent,
@@ -39,55 +40,55 @@ def remember(context: Context, reply: Reply, message: Message) -> Session:
             further=reply.further,
             more=reply.more,
         )
-    cards = tuple(card.id for card in context.cards) or reply.certifications
+    cards = action.certifications or reply.certifications
     if reply.kind is ReplyKind.RECOMMEND:
         cards = reply.certifications
     topic = reply.topic
     if before is not None and before.topic == COMPARE and set(cards) < set(before.certifications) and topic == LIST:
         cards, topic = (*cards, *(name for name in before.certifications if name not in cards)), COMPARE
     recent = tuple(dict.fromkeys([*cards, *(before.recent if before else ())]))[:MOST_RECENT]
-    advised = reply.kind is ReplyKind.RECOMMEND or "of oneself" in context.understanding.recognition.cues
+    advised = reply.kind is ReplyKind.RECOMMEND or "of oneself" in turn.cues
     return Session(
         updated=message.sent,
         certifications=cards,
-        attributes=context.attributes,
+        attributes=action.attributes,
         topic=topic,
         recent=recent,
         row=cards if len(cards) > 1 else before.row if before else (),
-        listed=_listed(context, reply),
-        profile=context.profile if advised else before.profile if before else NOBODY,
+        listed=_listed(turn, action, reply),
+        profile=turn.learners.profile if advised else before.profile if before else NOBODY,
         suggestions=suggestions,
         unanswered=unanswered,
         further=reply.further,
         citations=reply.citations,
         more=reply.more,
-        asked=_asked(context, reply),
-        advising=_advising(context, reply),
+        asked=_asked(turn, reply),
+        advising=_advising(turn, action, reply),
     )
 
 
-def _listed(context: Context, reply: Reply) -> tuple[str, ...]:
+def _listed(turn: Turn, action: Action, reply: Reply) -> tuple[str, ...]:
     """The certifications among which the next message may choose."""
-    several = reply.kind is ReplyKind.ANSWER and len(reply.certifications) >= A_LIST and not context.cards
+    several = reply.kind is ReplyKind.ANSWER and len(reply.certifications) >= A_LIST and not action.certifications
     if not reply.certifications or not (reply.topic == LIST or several):
         return ()
-    if context.understanding.recognition.superlatives:  # "cheapest?" chooses from a list, and is none to choose from
-        return context.session.listed if context.session else ()
+    if turn.recognition.superlatives:  # "cheapest?" chooses from a list, and is none to choose from
+        return turn.session.listed if turn.session else ()
     return reply.certifications
 
 
-def _advising(context: Context, reply: Reply) -> bool:
+def _advising(turn: Turn, action: Action, reply: Reply) -> bool:
     """Whether more words about the person refine advice: after advice, and after questions about what was advised."""
-    before = context.session
+    before = turn.session
     if reply.topic == COMPARE:
         return False
     if reply.kind is ReplyKind.RECOMMEND or reply.topic == RECOMMEND or reply.asks:
         return True
-    about = tuple(card.id for card in context.cards)
+    about = action.certifications
     return before is not None and before.advising and bool(about) and about == before.certifications[:1]
 
 
-def _asked(context: Context, reply: Reply) -> tuple[str, ...]:
+def _asked(turn: Turn, reply: Reply) -> tuple[str, ...]:
     """The adviser's questions so far; for somebody else they begin anew."""
-    before = context.session.asked if context.session and not context.somebody_else else ()
+    before = turn.session.asked if turn.session and not turn.learners.somebody_else else ()
     return (*before, reply.asks) if reply.asks else before

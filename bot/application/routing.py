@@ -1,84 +1,100 @@
-"""From a message to its reply: what a command asks for, what repeats the question before, or what is decided."""
+"""From a message to its answer: what a command asks for, what leans on the question before, or what is decided."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.application.answering import ANSWERS, compose
-from bot.application.context import MOST_SUGGESTIONS
-from bot.application.deciding import NEAR, OFFER_BELOW, Action, Decision, decide
-from bot.application.follow_up import leaning_subject
-from bot.application.handlers.catalogue import answer_catalogue
-from bot.application.handlers.comparison import answer_comparison
-from bot.application.handlers.fallback import answer_nothing, ask_back, ask_further, ask_what_to_compare
-from bot.application.handlers.recommendation import answer_recommendation, answer_without_profile
-from bot.application.naming import COMPARE, LIST, RECOMMEND
-from bot.application.offering import offers, wants_none
+from bot.application.advising import advise
+from bot.application.aiming import aim, compare
+from bot.application.answering import answer
+from bot.application.deciding import NEAR, OFFER_BELOW, Decision, Outcome, decide
+from bot.application.follow_up import follow_up
+from bot.application.naming import COMPARE, RECOMMEND
+from bot.application.offering import near_entries, offers, wants_none
+from bot.application.selecting import browse
 from bot.application.subject import find_subject
+from bot.application.voice import MOST_SUGGESTIONS
+from bot.domain.actions import AskBack, AskFurther, Decline
 from bot.domain.acts import Act
-from bot.domain.entry import Answer
 from bot.domain.reply import Reply, ReplyKind
 from bot.nlu.slots import EntityKind
 
 if TYPE_CHECKING:
-    from bot.application.context import Context
+    from bot.application.turn import Turn
+    from bot.application.voice import Voice
+    from bot.domain.actions import Action
 
 OFFERING = frozenset({ReplyKind.ANSWER, ReplyKind.RECOMMEND})
 """Kinds of reply beside which another reading is offered."""
 
 
-def route(context: Context) -> tuple[Context, Reply]:
-    """Answer a message; gives the context with the subject that was found for it, and the reply."""
-    settled, reply = _route(context)
-    names = [one.text for one in context.understanding.recognition.of(EntityKind.OUTSIDE) if not one.value]
-    if settled.cards and names and not any(name in reply.text for name in names):
-        told = f"{names[0]} is not in the guide, so I can't say anything about it.\n{reply.text}"
-        return settled, replace(reply, text=told)
-    return settled, reply
+@dataclass(frozen=True, slots=True)
+class Route:
+    """What is answered to a message, and how that was found."""
+
+    action: Action
+    because: str
+    """What led to it, for people who want to know why."""
+    decision: Decision | None = None
+    """The readings that were weighed; None where it was clear without."""
 
 
-def _route(context: Context) -> tuple[Context, Reply]:
-    if context.command:
-        subject = find_subject(context, Act.COMPARE if context.command == COMPARE else Act.LIST)
-        context = replace(context, subject=subject)
-        return context, _commanded(context)
-    if not context.understanding.recognition.tokens:
-        return context, answer_nothing(context)
-    if wants_none(context):
-        return context, ask_further(context)
-    leaning = leaning_subject(context)
+def route(turn: Turn, voice: Voice) -> Route:
+    """What is answered to a message."""
+    if turn.command:
+        return Route(_commanded(turn, voice), "a command")
+    if not turn.recognition.tokens:
+        return Route(Decline(suggestions=tuple(near_entries(turn))), "no words")
+    if wants_none(turn):
+        return Route(AskFurther(suggestions=turn.session.further if turn.session else ()), "none of what was offered")
+    leaning = follow_up(turn, voice)
     if leaning is not None:
-        context = replace(context, subject=leaning)
-        return context, answer_catalogue(context) if leaning.request == LIST else compose(context)
-    decision = decide(context)
+        return Route(leaning, "the question before, of others")
+    decision = decide(turn)
+    return Route(_decided(turn, voice, decision), decision.outcome.value, decision)
+
+
+def respond(turn: Turn, voice: Voice, found: Route) -> Reply:
+    """The reply to a message, with what goes beside it: another reading, and what was named and is not in the guide."""
+    reply = _with_runner_up(turn, found, answer(voice, found.action))
+    reply = replace(reply, confidence=turn.confidence)
+    names = [one.text for one in turn.recognition.of(EntityKind.OUTSIDE) if not one.value]
+    if found.action.certifications and names and not any(name in reply.text for name in names):
+        told = f"{names[0]} is not in the guide, so I can't say anything about it.\n{reply.text}"
+        return replace(reply, text=told)
+    return reply
+
+
+def _commanded(turn: Turn, voice: Voice) -> Action:
+    """What a command asks for outright."""
+    if turn.command == RECOMMEND:
+        return advise(turn)
+    if turn.command == COMPARE:
+        return compare(turn)
+    subject = find_subject(turn, Act.LIST)
+    return browse(turn, voice, subject.certifications, subject.attributes)
+
+
+def _decided(turn: Turn, voice: Voice, decision: Decision) -> Action:
     best = decision.best
-    if best is None or decision.action is Action.DECLINE:
-        return context, answer_nothing(context)
-    context = replace(context, subject=find_subject(context, best.act))
-    if decision.action is Action.ASK:
-        return context, ask_back(context, list(offers(context, decision.options)))
-    if best.act is Act.FACT:
-        context = context.about(best.entry.attribute if isinstance(best.entry, Answer) else best.entry.id)
-    reply = ANSWERS[best.act](context, best)
-    return context, _with_runner_up(context, decision, reply)
+    if best is None or decision.outcome is Outcome.DECLINE:
+        return Decline(suggestions=tuple(near_entries(turn)))
+    if decision.outcome is Outcome.ANSWER:
+        return aim(turn, voice, best)
+    subject = find_subject(turn, best.act)
+    offered = tuple(offers(turn.knowledge, decision.options, subject.certifications)) or tuple(near_entries(turn))
+    return AskBack(certifications=subject.certifications, attributes=subject.attributes, suggestions=offered)
 
 
-def _with_runner_up(context: Context, decision: Decision, reply: Reply) -> Reply:
+def _with_runner_up(turn: Turn, found: Route, reply: Reply) -> Reply:
     """The reply with the second reading among its suggestions, where that is near and nothing else is asked."""
-    best, *others = decision.options
+    if found.decision is None or found.decision.outcome is not Outcome.ANSWER:
+        return reply
+    best, *others = found.decision.options
     if best.confidence >= OFFER_BELOW or reply.kind not in OFFERING or reply.question:
         return reply
     near = [option for option in others if option.confidence >= NEAR]
-    offered = list(offers(context, near))[:1]
+    offered = list(offers(turn.knowledge, near, found.action.certifications))[:1]
     kept = [one for one in reply.suggestions if one not in offered]
     return replace(reply, suggestions=tuple([*offered, *kept][:MOST_SUGGESTIONS])) if offered else reply
-
-
-def _commanded(context: Context) -> Reply:
-    """What a command asks for outright."""
-    if context.command == RECOMMEND:
-        return answer_recommendation(context) or answer_without_profile(context) or ask_back(context)
-    if context.command == COMPARE:
-        return answer_comparison(context) if len(context.cards) > 1 else ask_what_to_compare(context)
-    return answer_catalogue(context)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.application.follow_up import pointed_at
-from bot.application.naming import COMPARE, RECOMMEND, Subject, named_cards
+from bot.application.naming import COMPARE, RECOMMEND
 from bot.domain.acts import Act
 from bot.nlu.slots import EntityKind
 
 if TYPE_CHECKING:
-    from bot.application.context import Context
-    from bot.domain.certification import Certification
+    from bot.application.turn import Turn
     from bot.domain.message import Session
 
 LEAST_COMPARED = 2
@@ -21,49 +20,59 @@ OF_CARDS = frozenset({Act.FACT, Act.UNKNOWN, Act.OVERVIEW, Act.COMPARE})
 """What is asked of certifications: a vendor's bare name stands for its certification."""
 LEANING = frozenset({Act.FACT, Act.UNKNOWN, Act.OVERVIEW})
 """Of these, what can be asked of the one spoken of before."""
+BESIDE = 0.08
+"""From this confidence on an attribute that was named is asked about beside the likeliest."""
 
 
-def find_subject(context: Context, act: Act) -> Subject:
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a message is about."""
+
+    certifications: tuple[str, ...] = ()
+    """Ids."""
+    attributes: tuple[str, ...] = ()
+    """Ids."""
+
+
+def find_subject(turn: Turn, act: Act) -> Subject:
     """What is named, in the light of what is done with it; where nothing is, what was spoken of before."""
-    named = _named(context, by_vendor=act in OF_CARDS)
-    attributes = _attributes(context, act, several=len(named) > 1)
-    if act is Act.COMPARE:
-        named = named if len(named) >= LEAST_COMPARED else _completed(context, named)
-        return Subject(named, attributes, COMPARE if len(named) > 1 else "")
+    named = turn.named if act in OF_CARDS else turn.by_own_name
+    attributes = _attributes(turn, act, several=len(named) > 1)
+    if act is Act.COMPARE and len(named) < LEAST_COMPARED:
+        named = _completed(turn, named)
     if act in LEANING and not named:
-        named = _spoken_of(context)
+        named = _spoken_of(turn)
     return Subject(named, attributes)
 
 
-def _named(context: Context, *, by_vendor: bool) -> tuple[Certification, ...]:
-    return named_cards(context.knowledge, context.understanding, by_vendor=by_vendor)
+def asked_about(turn: Turn, attribute: str) -> tuple[str, ...]:
+    """The attribute that is asked about, and others that were named beside it."""
+    spotted = turn.recognition.attributes
+    likely = {one.entry.id for one in turn.understanding.intents if one.confidence >= BESIDE}
+    beside = [name for name in spotted if len(spotted) > 1 or name in likely]
+    return tuple(dict.fromkeys([*beside, attribute] if attribute in beside else [attribute, *beside]))
 
 
-def _attributes(context: Context, act: Act, *, several: bool) -> tuple[str, ...]:
+def _attributes(turn: Turn, act: Act, *, several: bool) -> tuple[str, ...]:
     """The attributes asked about by their words and, where things are compared, by superlatives."""
-    recognition = context.understanding.recognition
-    spotted = list(recognition.attributes)
+    spotted = list(turn.recognition.attributes)
     if act is Act.COMPARE or several or not spotted:
-        spotted += [criterion.attribute for criterion in recognition.superlatives]
+        spotted += [criterion.attribute for criterion in turn.recognition.superlatives]
     return tuple(dict.fromkeys(spotted))
 
 
-def _spoken_of(context: Context) -> tuple[Certification, ...]:
+def _spoken_of(turn: Turn) -> tuple[str, ...]:
     """The certifications that a message which names none leans on; none where it speaks of certifications at large."""
-    session, recognition = context.session, context.understanding.recognition
-    if session is None or "at large" in recognition.cues or recognition.of(EntityKind.TIER):
+    session, recognition = turn.session, turn.recognition
+    if session is None or "at large" in turn.cues or recognition.of(EntityKind.TIER):
         return ()
     if recognition.superlatives and session.topic != COMPARE:
         return ()
-    certifications = context.knowledge.certifications
-    pointed = pointed_at(context)
-    if pointed:
-        return pointed
-    return tuple(certifications[name] for name in _carried(session, recognition.cues))
+    return turn.pointed_at or _carried(session, turn.cues)
 
 
 def _carried(session: Session, cues: frozenset[str]) -> tuple[str, ...]:
-    """Ids of what was last spoken of: all of it, the other of two, or the one that was advised."""
+    """What was last spoken of: all of it, the other of two, or the one that was advised."""
     if "other" in cues and len(session.row) > 1:
         return tuple(name for name in session.row if name != session.certifications[0])[:1]
     if "plural" in cues:
@@ -72,21 +81,19 @@ def _carried(session: Session, cues: frozenset[str]) -> tuple[str, ...]:
     return session.certifications[:1] if alone else session.certifications
 
 
-def _of_vendor(context: Context) -> tuple[Certification, ...]:
+def _of_vendor(turn: Turn) -> tuple[str, ...]:
     """All certifications of the one vendor that was named: "the two google ones"."""
-    recognition = context.understanding.recognition
-    vendors = {entity.value for entity in recognition.of(EntityKind.VENDOR) if not entity.negated}
-    cards = tuple(card for card in context.knowledge.reviewed if card.tier and {card.vendor} == vendors)
-    return cards if len(cards) > 1 and not recognition.of(EntityKind.CERTIFICATION) else ()
+    vendors = {entity.value for entity in turn.recognition.of(EntityKind.VENDOR) if not entity.negated}
+    cards = tuple(card.id for card in turn.knowledge.reviewed if card.tier and {card.vendor} == vendors)
+    return cards if len(cards) > 1 and not turn.recognition.of(EntityKind.CERTIFICATION) else ()
 
 
-def _completed(context: Context, named: tuple[Certification, ...]) -> tuple[Certification, ...]:
+def _completed(turn: Turn, named: tuple[str, ...]) -> tuple[str, ...]:
     """What to compare where fewer than two were named: with what was spoken of, or all that was compared before."""
-    session = context.session
+    session = turn.session
     if session is None or not session.recent:
-        return _of_vendor(context) or named
-    ids = session.recent[: LEAST_COMPARED - len(named)]
+        return _of_vendor(turn) or named
+    ids = tuple(name for name in session.recent if name not in named)[: LEAST_COMPARED - len(named)]
     if not named:
         ids = tuple(reversed(session.certifications if session.topic == COMPARE else session.row or session.recent[:2]))
-    before = [context.knowledge.certifications[name] for name in reversed(ids)]
-    return tuple(dict.fromkeys([*before, *named]))
+    return tuple(dict.fromkeys([*reversed(ids), *named]))

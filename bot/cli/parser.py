@@ -111,8 +111,9 @@ def _add_why(commands: Commands) -> None:
         "why",
         "show how a question is understood: entities, ranking, decision",
         'certwise why "how much is the google ml exam?"',
+        'certwise why "how much is the google ml exam?" "and how hard is it?"',
     )
-    command.add_argument("text", metavar="TEXT", help="the question")
+    command.add_argument("text", nargs="+", metavar="TEXT", help="the question; before it, what was said before")
     _add_as_of(command)
 
 

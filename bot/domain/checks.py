@@ -32,7 +32,7 @@ class Expectation:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class Step:
     """One message of a check and what is expected of its reply."""
 
     utterance: str
@@ -43,7 +43,7 @@ class Turn:
 class Check:
     """A conversation of one or more turns, each with an expectation (an empty one accepts anything)."""
 
-    turns: tuple[Turn, ...]
+    turns: tuple[Step, ...]
     place: Place
     """Where it is written."""
     as_of: date | None = None

@@ -52,9 +52,8 @@ class Answer(Entry):
     """Id of the attribute whose general question this answers: where a certification is named, its fact answers."""
     related: tuple[str, ...] = ()
     """Ids of entries to offer next."""
-    kept_by: tuple[str, ...] = ()
-    """Words that ask for it outright; where there are any, it yields to the adviser's answer for a person who tells of
-    themselves without using one."""
+    situational: bool = False
+    """Whether it is about people in some situation: a person who tells of themselves gets advice instead."""
     section: str = ""
     """The part of the guide it stands for."""
     source: str = ""

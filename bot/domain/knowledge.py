@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.domain.entry import Answer, Attribute, Entry, Request, Unknown
+from bot.domain.entry import Answer, Attribute, Entry, Request
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,8 +89,3 @@ class Knowledge:
     def requests(self) -> tuple[Request, ...]:
         """What the program answers itself."""
         return tuple(entry for entry in self.entries.values() if isinstance(entry, Request))
-
-    @cached_property
-    def unknowns(self) -> tuple[Unknown, ...]:
-        """What is asked though the guide does not hold it."""
-        return tuple(entry for entry in self.entries.values() if isinstance(entry, Unknown))

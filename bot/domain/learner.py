@@ -100,11 +100,6 @@ class Profile:
         """Whether nothing was said at all."""
         return self == NOBODY
 
-    @property
-    def is_limited(self) -> bool:
-        """Whether something was said that rules certifications out."""
-        return bool(self.budget or self.time or self.vendors_out or self.cards_out or self.subscription is not None)
-
     def overlaps(self, other: Profile) -> bool:
         """Whether both say something of the same matter."""
         if self.shows & (other.shows | other.denies) or self.vendors_out & other.vendors_out:

@@ -32,7 +32,7 @@ def cut_measures(text: str) -> tuple[str, tuple[tuple[EntityKind, str, Figure | 
     found: list[tuple[EntityKind, str, Figure | None]] = []
 
     def cut(match: re.Match[str]) -> str:
-        figure = next(iter(find_figures(_with_unit(match[0]))), None)
+        figure = next(iter(find_figures(_in_dollars(match[0]) if match["bare"] else match[0])), None)
         kind = EntityKind.MONEY if figure is not None and figure.is_money else EntityKind.TIME
         paced = kind is EntityKind.TIME and match["rate"]
         found.append((EntityKind.PACE if paced else kind, match[0].strip(), figure))
@@ -42,11 +42,8 @@ def cut_measures(text: str) -> tuple[str, tuple[tuple[EntityKind, str, Figure | 
     return _ANY.sub(cut, text), tuple(found)
 
 
-def _with_unit(text: str) -> str:
-    """An amount without a unit in dollars; everything else as it is."""
-    bare = re.fullmatch(_BARE, text)
-    if bare is None:
-        return text
+def _in_dollars(text: str) -> str:
+    """An amount without a unit as one in dollars, "a week" as "1 week"."""
     amounts = re.findall(r"[0-9][0-9,]*k?", text)
     if not amounts:
         return f"1 {text.rsplit(maxsplit=1)[-1]}"
@@ -70,6 +67,8 @@ _BARE = (
     rf"(?:\s+(?:about|around|maybe|roughly|only|like))*\s+\d[\d,]{{1,6}}k?\b{_NO_COUNT}{_NO_UNIT}"
     r"|\b(?:gives? me|pays?(?: me)?|only|just)\s+\d{2,5}(?=\s*(?:now|then|$|[.,;!?]))"
     r"|\b(?:only|just|have|got)\s+(?:an?|one)\s+(?:week|month|year|day)\b"
+    rf"|\b\d[\d,]{{1,6}}k?(?=\s+(?:more|extra|additional|on top|less|fewer)\b{_NO_COUNT})"
+    rf"|(?<=\banother )(?:\d[\d,]{{1,6}}k?|\dk)\b{_NO_COUNT}"
     rf"|(?:(?<=\bexactly )|(?<=\bcost )|(?<=\bcosts ))\d[\d,]{{1,6}}\b{_NO_COUNT}"
     r"|\b\d[\d,]{1,6}\s*(?:/|a |per |each )\s*(?:month|mo)\b"
 )
@@ -81,5 +80,6 @@ _RATE = re.compile(
 )
 """Behind a span of time it makes it a pace: "5 hours a week"."""
 _ANY = re.compile(
-    rf"(?:{FIGURE_PATTERN})(?P<rate>{_RATE.pattern})?(?!\s+(?:old|of age))|{_DEADLINE.pattern}|{_BARE}", re.IGNORECASE
+    rf"(?:{FIGURE_PATTERN})(?P<rate>{_RATE.pattern})?(?!\s+(?:old|of age))|{_DEADLINE.pattern}|(?P<bare>{_BARE})",
+    re.IGNORECASE,
 )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from bot.nlu.slots import EntityKind
 
 if TYPE_CHECKING:
     from bot.domain.figures import Figure
+    from bot.domain.filters import Criterion
 
 STOP = "{stop}"
 """Stands for the end of a clause while names are looked for: none reaches across it."""
@@ -29,19 +30,6 @@ class Entity:
     """Whether it was named to rule it out: "not AWS"."""
     vendor: str = ""
     """Id of the vendor by whose name it was called, as in "the aws cert"; empty for one called by its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Criterion:
-    """A wish that picks certifications from a list: "cheapest", "without a subscription"."""
-
-    attribute: str
-    """Id of the attribute."""
-    sense: Literal["lowest", "highest", "choice"]
-    value: str = ""
-    """The choice asked for."""
-    negated: bool = False
-    """Whether it is ruled out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.domain.filters import Criterion
 from bot.nlu.gazetteer import Gazetteer, fillers_of, fold
 from bot.nlu.negation import Negation
-from bot.nlu.recognition import Criterion
 
 if TYPE_CHECKING:
     from collections.abc import Callable

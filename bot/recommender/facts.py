@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 BILLING, COST, DURATION, FREE, PLATFORM = "billing", "cost", "duration", "free", "platform"
 SUBSCRIPTION, PAID, NO_CHARGE = "subscription", "paid", "free"
-WEEKS_IN_MONTH = 4.25
 
 
 @dataclass(frozen=True, slots=True)

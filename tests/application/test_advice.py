@@ -119,6 +119,8 @@ def test_why_not_another_is_answered_for_that_one(assistant: Assistant) -> None:
     [
         ((NURSE, "what if i had 200 more"), "google-ai-essentials"),
         (("complete beginner, 100 bucks", "what if i had 200 more"), "ibm-ai-engineering"),
+        (("complete beginner, 100 bucks", "i could put in another 150"), "ibm-ai-engineering"),
+        (("complete beginner, 200 dollars", "make that 120 bucks less"), "google-ai-essentials"),
         (("ml engineer, which cert", "cheaper"), "microsoft-learn"),
         (("ml engineer on aws, which cert", "something else"), "aws-generative-ai-developer"),
         (("complete beginner, which cert", "too long, i only have a weekend"), "google-ai-essentials"),

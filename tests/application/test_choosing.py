@@ -184,3 +184,24 @@ def test_where_nothing_speaks_for_any_of_those_compared_it_is_told_whom_each_sui
         ("aws-ml-specialty", "databricks-ml-professional"),
     )
     assert "who it suits:" in reply.text
+
+
+def test_of_those_compared_only_the_ones_that_fit_are_named(own_assistant: Callable[[], Assistant]) -> None:
+    compared = "compare databricks, nvidia and the aws genai one"
+    fitting = ask(own_assistant(), compared, "which of them needs aws")
+    none = ask(own_assistant(), "compare databricks, nvidia and ibm ai engineering", "which of them needs aws")
+    assert (fitting.kind, fitting.certifications) == (ReplyKind.ANSWER, ("aws-generative-ai-developer",))
+    assert (none.kind, none.text) == (ReplyKind.DECLINE, "None of those fits all of that.")
+
+
+def test_two_that_were_compared_are_compared_again_where_one_of_them_is_named(
+    own_assistant: Callable[[], Assistant],
+) -> None:
+    reply = ask(own_assistant(), "compare google ml and aws genai", "which of the two is by google")
+    assert set(reply.certifications) == {"google-professional-ml-engineer", "aws-generative-ai-developer"}
+
+
+def test_a_bare_price_picks_from_a_list(own_assistant: Callable[[], Assistant]) -> None:
+    reply = ask(own_assistant(), "which exams cost 200")
+    assert "google-professional-ml-engineer" in reply.certifications
+    assert "azure-ai-engineer-associate" not in reply.certifications

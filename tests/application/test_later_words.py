@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.application.remembering import remember
-from bot.application.routing import route
+from bot.application.routing import respond, route
 from bot.domain.figures import Figure, Unit
 from bot.domain.learner import AMPLE_BUDGET, LITTLE_TIME, NO_BUDGET, Profile
 from bot.domain.message import Message, Session
@@ -71,9 +71,11 @@ def turned_down(assistant: Assistant) -> Callable[[str, Session], tuple[Reply, S
 
     def _answer(said: str, session: Session) -> tuple[Reply, Session]:
         message = Message(said, "talk", LATER_NOON)
-        context = replace(assistant.trace(message).context, session=session)
-        context, reply = route(context)
-        return reply, remember(context, reply, message)
+        trace = assistant.trace(message)
+        turn = replace(trace.turn, session=session)
+        found = route(turn, trace.voice)
+        reply = respond(turn, trace.voice, found)
+        return reply, remember(turn, found.action, reply, message)
 
     return _answer
 

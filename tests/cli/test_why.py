@@ -18,9 +18,32 @@ def test_entities_ranking_thresholds_and_decision_are_shown(capsys: pytest.Captu
     assert any(line.endswith("fact: Cost") for line in lines)
     assert any("attributes/cost" in line for line in lines)
     assert any(line.startswith("Bars  ") for line in lines)
-    assert "Subject     Aurora" in lines
-    assert "Decision    answer by cost" in lines
+    assert "Decision    answer" in lines
+    action = lines.index("Action      TellFacts")
+    assert [line.split() for line in lines[action + 1 : action + 3]] == [
+        ["certifications", "aurora"],
+        ["attributes", "cost"],
+    ]
+    assert "Reply       answer by cost" in lines
     assert "Aurora: It costs about $200." in lines
+
+
+def test_what_was_said_before_is_taken_into_account_and_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["why", "--as-of", "2026-01-09", "cost of aurora", "cost?"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "Utterance   cost?"
+    assert "Before      cost: Aurora" in lines
+    assert "Aurora: It costs about $200." in lines
+
+
+def test_a_list_shows_what_it_was_chosen_by(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CERTWISE_KNOWLEDGE")
+    assert run(["why", "--as-of", "2026-01-09", "cheapest tier 1 cert not from google"]) == 0
+    lines = [line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines()]
+    assert ["Action", "Browse"] in lines
+    assert ["wanted", "tiers 1; vendors_out google; extreme attribute cost; sense lowest"] in lines
 
 
 def test_control_characters_are_shown_harmlessly(capsys: pytest.CaptureFixture[str]) -> None:
@@ -32,7 +55,8 @@ def test_control_characters_are_shown_harmlessly(capsys: pytest.CaptureFixture[s
 
 def test_an_empty_question_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["why", " "]) == 2
-    assert capsys.readouterr().err == "certwise: the question is empty; write one in quotes\n"
+    assert run(["why", "cost of aurora", ""]) == 2
+    assert capsys.readouterr().err == 2 * "certwise: the question is empty; write one in quotes\n"
 
 
 def test_rules_scores_and_what_is_out_are_shown_for_a_person_who_tells_of_themselves(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.checks import Check, Expectation, Turn
+from bot.domain.checks import Check, Expectation, Step
 
 if TYPE_CHECKING:
     from bot.adapters.yaml_knowledge import check_models
@@ -18,14 +18,14 @@ def check(file: check_models.CheckModel, kind: str, topic: str, place: Place) ->
     """One check of a file in a folder; a question without expectations expects its topic, or its kind, to answer."""
     if file.turns:
         return Check(
-            tuple(Turn(turn.ask, _expectation(turn, "")) for turn in file.turns), place, file.as_of, file.known_miss
+            tuple(Step(turn.ask, _expectation(turn, "")) for turn in file.turns), place, file.as_of, file.known_miss
         )
     *before, last = file.ask or ("",)
-    turns = [Turn(utterance, Expectation()) for utterance in before]
+    turns = [Step(utterance, Expectation()) for utterance in before]
     expected = _expectation(file, topic)
     if expected == Expectation(topic=topic) and kind in KIND_SUFFICES:
         expected = Expectation(kinds=KIND_SUFFICES[kind])
-    return Check((*turns, Turn(last, expected)), place, file.as_of, file.known_miss)
+    return Check((*turns, Step(last, expected)), place, file.as_of, file.known_miss)
 
 
 def _expectation(file: check_models.ExpectationModel, topic: str) -> Expectation:

@@ -41,9 +41,9 @@ class AnswerFile(AskedModel):
     answer: Answer
     more: Answer | None = None
     related: Ids = Field(default=(), description="entries to offer next")
-    kept_by: Lines = Field(
-        default=(),
-        description="single words that ask for it outright; without them, a person who tells of themselves gets advice",
+    situational: bool = Field(
+        default=False,
+        description="true: it is about people in some situation; a person who tells of themselves gets advice instead",
     )
     source: Id
 

@@ -115,7 +115,7 @@ def answer(id_: str, kind: EntryKind, file: models.AnswerFile) -> Answer:
         recommends=file.recommends,
         attribute=file.attribute or "",
         related=file.related,
-        kept_by=file.kept_by,
+        situational=file.situational,
         section=file.section,
         source=file.source,
     )

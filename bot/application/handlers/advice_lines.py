@@ -10,7 +10,8 @@ from bot.recommender import may_exceed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.application.context import Context
+    from bot.application.voice import Voice
+    from bot.domain.learner import Profile
     from bot.domain.paths import LearningPath
     from bot.recommender import Advice, CardFacts, Choice
 
@@ -19,17 +20,17 @@ NOTHING = "none"
 """How the value of a prerequisite begins that is none."""
 
 
-def price_line(context: Context, choice: Choice) -> str:
+def price_line(voice: Voice, choice: Choice) -> str:
     """The price, with the total where the guide gives only one a month."""
-    return f"- {context.label(COST)}: {priced(context, choice.card) or context.unsaid(COST)}"
+    return f"- {voice.label(COST)}: {priced(voice, choice.card) or voice.unsaid(COST)}"
 
 
-def time_line(context: Context, choice: Choice) -> str:
+def time_line(voice: Voice, choice: Choice, profile: Profile) -> str:
     """The time it takes, in calendar time where the person's pace is known and the guide gives hours."""
-    reading = context.reading(choice.card, DURATION)
+    reading = voice.reading(choice.card, DURATION)
     if reading is None:
-        return f"- {context.label(DURATION)}: {context.unsaid(DURATION)}"
-    return f"- {context.label(DURATION)}: {reading.value}{at_pace(choice.facts, context.profile.hours_a_week)}"
+        return f"- {voice.label(DURATION)}: {voice.unsaid(DURATION)}"
+    return f"- {voice.label(DURATION)}: {reading.value}{at_pace(choice.facts, profile.hours_a_week)}"
 
 
 def at_pace(facts: CardFacts, hours_a_week: float | None) -> str:
@@ -44,74 +45,74 @@ def at_pace(facts: CardFacts, hours_a_week: float | None) -> str:
     return f", so at most {most} week{'' if most == 1 else 's'} at {hours}"
 
 
-def reservations(context: Context, choice: Choice) -> Iterator[str]:
+def reservations(voice: Voice, choice: Choice, profile: Profile) -> Iterator[str]:
     """What to mind of a pick: a price that may go over the budget, a prerequisite that nobody spoke of."""
-    over = may_exceed(choice.facts, context.profile)
+    over = may_exceed(choice.facts, profile)
     if over > 0:
         yield f"- Mind: it can go ${over:,.0f} over your budget."
-    budget = context.profile.budget
+    budget = profile.budget
     if budget is not None and budget.most > 0 and choice.facts.paid and choice.facts.price_in(budget.unit) is None:
         yield "- Mind: the guide has no figure for its price, so check it against your budget."
-    reading = context.reading(choice.card, PREREQUISITES)
+    reading = voice.reading(choice.card, PREREQUISITES)
     if reading is None or reading.value.startswith(NOTHING):
         return
-    shown = [context.knowledge.rules[name] for name in context.profile.shows if name in context.knowledge.rules]
+    shown = [voice.knowledge.rules[name] for name in profile.shows if name in voice.knowledge.rules]
     if any(choice.card.id in rule.lacks for rule in shown):
         yield f"- Mind its prerequisites, which you lack: {reading.value}."
     elif not any(choice.card.id in rule.meets for rule in shown):
         yield f"- Mind its prerequisites: {reading.value}."
 
 
-def path_lines(context: Context, choice: Choice) -> Iterator[str]:
+def path_lines(voice: Voice, choice: Choice, profile: Profile) -> Iterator[str]:
     """What to do before and after, by the learning path that suits the person best; else by the card."""
-    yield from _beyond_the_guide(context)
-    path = _path_of(context, choice)
+    yield from _beyond_the_guide(voice, profile)
+    path = _path_of(voice, choice, profile)
     if path is None:
-        reading = context.reading(choice.card, NEXT_STEPS)
+        reading = voice.reading(choice.card, NEXT_STEPS)
         if reading:
             yield f"- Its place in a path: {reading.value}"
         return
     at = path.place_of(choice.card.id) or 0
-    if at > 0 and not context.profile.holds.intersection(path.steps[at - 1].certifications):
+    if at > 0 and not profile.holds.intersection(path.steps[at - 1].certifications):
         yield f"- Before it: {path.steps[at - 1].text}"
     if at + 1 < len(path.steps):
         yield f"- After it: {path.steps[at + 1].text}"
 
 
-def _beyond_the_guide(context: Context) -> Iterator[str]:
+def _beyond_the_guide(voice: Voice, profile: Profile) -> Iterator[str]:
     """The next step of the person's path where it is nothing that the guide reviews, and so cannot be the pick."""
-    for path in context.knowledge.paths.values():
-        if context.profile.situation and not context.profile.shows.intersection(path.suits):
+    for path in voice.knowledge.paths.values():
+        if profile.situation and not profile.shows.intersection(path.suits):
             continue
-        for held in sorted(context.profile.holds):
+        for held in sorted(profile.holds):
             at = path.place_of(held)
             if at is not None and at + 1 < len(path.steps) and not path.steps[at + 1].certifications:
                 yield f"- The guide's own next step after it: {path.steps[at + 1].text}"
                 return
 
 
-def _path_of(context: Context, choice: Choice) -> LearningPath | None:
+def _path_of(voice: Voice, choice: Choice, profile: Profile) -> LearningPath | None:
     """Of the paths that hold the pick, the one that most of what was said speaks for; None where nothing does."""
     suiting = [
-        (len(context.profile.shows.intersection(path.suits)), path)
-        for path in context.knowledge.paths.values()
+        (len(profile.shows.intersection(path.suits)), path)
+        for path in voice.knowledge.paths.values()
         if path.place_of(choice.card.id) is not None
     ]
     best, path = max(suiting, key=lambda pair: pair[0], default=(0, None))
     return path if best > 0 else None
 
 
-def left_out(context: Context, advice: Advice) -> Iterator[str]:
+def left_out(advice: Advice, profile: Profile) -> Iterator[str]:
     """What would have ranked but for a limit; what is retired is told by the notices."""
     points = {choice.card.id for choice in advice.choices}
-    silent = context.profile.refused
+    silent = profile.refused
     for choice, why in advice.excluded:
         if choice.card.id not in points and choice.card.id not in silent and not choice.facts.retired:
             yield f"- Left out {choice.card.short}: {why}."
             return
 
 
-def change_line(context: Context) -> Iterator[str]:
+def change_line(voice: Voice, profile: Profile) -> Iterator[str]:
     """What the advice would be without one of the limits."""
-    for change in context.adviser.changes(context.profile, context.day)[:1]:
+    for change in voice.adviser.changes(profile, voice.day)[:1]:
         yield f"- With {change.with_} it would be {change.card.short}."

@@ -5,33 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.application.references import references
-from bot.domain.entry import EntryKind
+from bot.domain.entry import Answer, EntryKind
 from bot.domain.reply import Reply, ReplyKind
 
 if TYPE_CHECKING:
-    from bot.application.context import Context
-    from bot.domain.entry import Answer
+    from bot.application.voice import Voice
+    from bot.domain.actions import OpenEntry
 
 
 _ASIDE = {EntryKind.SMALLTALK: ReplyKind.SMALLTALK, EntryKind.OFF_TOPIC: ReplyKind.DECLINE}
 
 
-def answer_entry(context: Context, entry: Answer) -> Reply:
+def answer_entry(voice: Voice, action: OpenEntry) -> Reply:
     """The entry's own words, with the cards it speaks of."""
-    asks_why = context.understanding.recognition.tokens[:1] == ("why",)
-    known = context.knowledge.certifications
-    cards = [known[name] for name in _spoken_of(entry)]
+    entry = voice.entry(action.entry, Answer)
+    cards = voice.cards(_spoken_of(entry))
     return Reply(
-        kind=ReplyKind.ANSWER if asks_why and entry.recommends else _kind(entry),
-        text=context.say(entry.answer),
+        kind=ReplyKind.ANSWER if action.reasons and entry.recommends else _kind(entry),
+        text=voice.say(entry.answer),
         topic=entry.id,
         certifications=tuple(card.id for card in cards if card.reviewed),
-        confidence=context.confidence,
-        notices=context.notices(cards),
-        more=context.say(entry.more),
-        citations=context.cite([entry.source]),
+        notices=voice.notices(cards),
+        more=voice.say(entry.more),
+        citations=voice.cite([entry.source]),
         page=cards[0].page if len(cards) == 1 else None,
-        suggestions=context.suggest(entry.related),
+        suggestions=voice.suggest(entry.related),
     )
 
 

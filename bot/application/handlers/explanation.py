@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.entry import Answer
+from bot.application.handlers.fallback import decline
+from bot.domain.actions import Decline
 from bot.domain.reply import Reply, ReplyKind
 from bot.recommender import weight_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.application.context import Context
+    from bot.application.voice import Voice
+    from bot.domain.actions import ExplainAdvice
     from bot.domain.certification import Certification
     from bot.domain.learner import Profile, Rule
     from bot.recommender import Advice
@@ -22,14 +24,14 @@ MOST_SCORES = 5
 RECOMMEND = "recommend"
 
 
-def answer_why(context: Context) -> Reply | None:
-    """The rules behind the advice given before, or what is thought of the certifications that were named."""
-    profile = context.session.profile if context.session else context.profile
-    advice = context.adviser.advise(profile, context.day)
+def explain_advice(voice: Voice, action: ExplainAdvice) -> Reply:
+    """The rules behind the advice to a person, or what is thought of the certifications that are named."""
+    profile = action.profile
+    advice = voice.adviser.advise(profile, voice.day)
     if not advice.applied and not advice.choices:
-        return None
-    named = [card for card in _named(context) if card.reviewed]
-    lines = _of_cards(advice, named, profile) if named else _of_all(context, advice, profile)
+        return decline(voice, Decline())
+    named = [card for card in voice.cards(action.certifications) if card.reviewed]
+    lines = _of_cards(advice, named, profile) if named else _of_all(voice, advice, profile)
     pick = advice.choices[0].card if advice.choices else None
     cards = named or ([pick] if pick else [])
     return Reply(
@@ -37,62 +39,33 @@ def answer_why(context: Context) -> Reply | None:
         text="\n".join(lines),
         topic=RECOMMEND,
         certifications=tuple(card.id for card in cards),
-        confidence=context.confidence,
-        notices=context.notices(cards),
-        citations=context.cite(rule.source for rule in advice.applied),
+        notices=voice.notices(cards),
+        citations=voice.cite(rule.source for rule in advice.applied),
     )
 
 
-def answer_reasons(context: Context) -> Reply | None:
-    """The longer part of the answer before, or that the guide gives no more; None where there was no written answer."""
-    session = context.session
-    entry = context.knowledge.entries.get(session.topic) if session else None
-    if session is None or not isinstance(entry, Answer) or not entry.source:
-        return None
-    text = session.more.strip() or "The guide gives no reasons beyond what the answer above says."
-    return Reply(
-        kind=ReplyKind.ANSWER,
-        text=text,
-        topic=entry.id,
-        certifications=session.certifications,
-        citations=session.citations,
-        suggestions=context.suggest(entry.related),
-    )
-
-
-def _named(context: Context) -> Iterator[Certification]:
-    """The certifications of the question, and in "why not aws?" the ones that seem to be ruled out."""
-    yield from context.cards
-    for entity in context.understanding.recognition.entities:
-        if entity.negated and entity.value in context.knowledge.certifications:
-            yield context.knowledge.certifications[entity.value]
-        vendor = context.knowledge.vendors.get(entity.value) if entity.negated else None
-        if vendor and vendor.default:
-            yield context.knowledge.certifications[vendor.default]
-
-
-def _of_all(context: Context, advice: Advice, profile: Profile) -> Iterator[str]:
+def _of_all(voice: Voice, advice: Advice, profile: Profile) -> Iterator[str]:
     pick = advice.choices[0].card.name if advice.choices else "nothing"
     yield f"Points decide, and {pick} has the most by what you said:"
     for rule in advice.applied[:MOST_RULES]:
         weight = weight_of(rule, profile)
         last = " (said last, so it counts more)" if weight > 1 else ""
-        yield f"- {rule.title}{last}: {_points(context, rule, weight)}"
+        yield f"- {rule.title}{last}: {_points(voice, rule, weight)}"
     scores = [f"{choice.card.short} {choice.score}" for choice in advice.choices[:MOST_SCORES]]
     yield f"In all: {', '.join(scores) or 'none'}."
-    verdict = context.reading(advice.choices[0].card, VERDICT) if advice.choices else None
+    verdict = voice.reading(advice.choices[0].card, VERDICT) if advice.choices else None
     if verdict:
-        yield f"The guide's word on it: {context.say(verdict.text)}"
+        yield f"The guide's word on it: {voice.say(verdict.text)}"
     for choice, why in advice.excluded[:2]:
         yield f"{choice.card.short} would have {choice.score}, but {why}."
 
 
-def _points(context: Context, rule: Rule, weight: int) -> str:
+def _points(voice: Voice, rule: Rule, weight: int) -> str:
     """The three cards a rule moves most: "IBM AI Engineering +4, NVIDIA DLI -3"."""
     moved = dict(rule.prefers) | {card: -points for card, points in rule.avoids.items()}
     strongest = sorted(moved.items(), key=lambda pair: -pair[1])[:2]
     strongest += [pair for pair in sorted(moved.items(), key=lambda pair: pair[1])[:1] if pair[1] < 0]
-    named = context.knowledge.certifications
+    named = voice.knowledge.certifications
     told = [f"{named[card].short} {weight * points:+d}" for card, points in dict(strongest).items()]
     return ", ".join(told) or "for nothing by itself"
 

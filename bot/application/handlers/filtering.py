@@ -1,34 +1,23 @@
-"""Which of the reviewed certifications fulfil the wishes of a question."""
+"""Which of the reviewed certifications a filter lets through."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.application.handlers.facts import read
 from bot.application.handlers.prices import COST, price_of
-from bot.domain.figures import Figure, Unit
-from bot.nlu.slots import EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bot.application.context import Context
+    from bot.application.voice import Voice
     from bot.domain.certification import Certification
-    from bot.nlu.recognition import Criterion, Entity
+    from bot.domain.figures import Figure, Unit
+    from bot.domain.filters import Criterion, Filter
 
 DURATION = "duration"
 ROUGHLY = 0.1
 """An amount given without "under" or "over" is matched within this share of it."""
 PLATFORM = "platform"
-COMPARE = "compare"
-REFERRING = frozenset({"plural", "than the pick"})
-"""Cues that speak of what was spoken of before."""
-AT_LARGE = frozenset({"at large", "everything"})
-"""Cues that speak of all there are, not of those listed before."""
-TWO = 2
-REFINING_WORDS = 8
-"""Up to this many tokens a list without a tier of its own narrows the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,104 +27,63 @@ class Found:
     cards: list[Certification]
     unsure: list[Certification]
     """Cards that may belong but hold no figure to tell by."""
-    spoken_of: bool = False
-    """Whether they are some that were spoken of: then what is retired is compared too, and said to be so."""
 
 
-def find_cards(context: Context) -> Found:
-    """What fulfils every wish of a question, of all that is reviewed or of what was spoken of before."""
-    recognition = context.understanding.recognition
-    start = _start(context)
-    found = Found(start, [], spoken_of=len(start) < len(context.knowledge.reviewed))
-    for kind in (EntityKind.TIER, EntityKind.VENDOR, EntityKind.CERTIFICATION):
-        found = replace(found, cards=_by_names(context, found.cards, recognition.of(kind)))
-    for criterion in recognition.criteria:
-        if criterion.sense == "choice":
-            found = replace(found, cards=_by_choice(context, found.cards, criterion))
-    own = bool("own money" in recognition.cues)
-    for entity in recognition.entities:
-        if entity.figure is not None and entity.kind in (EntityKind.MONEY, EntityKind.TIME):
-            found = _by_amount(context, found, _bound(entity.figure, own=own, negated=entity.negated))
-    return found
+def find_cards(voice: Voice, wanted: Filter) -> Found:
+    """What fulfils every wish, whatever may have been retired."""
+    reviewed = voice.knowledge.reviewed
+    cards = [card for card in reviewed if card.id in wanted.among] if wanted.among else list(reviewed)
+    cards = [card for card in cards if _named(voice, card, wanted)]
+    cards = [card for card in cards if all(_chosen(voice, card, choice) for choice in wanted.choices)]
+    unsure: list[Certification] = []
+    for bound in wanted.bounds:
+        cards, without = _by_amount(voice, cards, bound)
+        unsure += without
+    return Found(cards, unsure)
 
 
-def _start(context: Context) -> list[Certification]:
-    """Everything reviewed; or, for "only the cheap ones", "which of them", what was listed or spoken of before.
-
-    A command states its whole filter, so it never starts from an earlier list.
-    """
-    session, recognition = context.session, context.understanding.recognition
-    everything = list(context.knowledge.reviewed)
-    if session is None or context.command or recognition.of(EntityKind.TIER):
-        return everything
-    referring = bool(recognition.cues & REFERRING)
-    if not referring and recognition.cues & AT_LARGE:
-        return everything
-    before = session.listed or (session.certifications if session.topic == COMPARE else ())
-    if not before and "than the pick" in recognition.cues:
-        before = session.recent[:TWO]
-    if not before and "plural" in recognition.cues:
-        before = session.recent
-    among = [card for card in everything if card.id in before]
-    named = [one for one in context.understanding.recognition.of(EntityKind.VENDOR) if not one.negated]
-    if named and not any(_belongs(context, card, one) for card in among for one in named):
-        return everything
-    return among if len(among) > 1 and len(recognition.tokens) <= REFINING_WORDS else everything
+def belongs(voice: Voice, card: Certification, vendor: str) -> bool:
+    """Whether a vendor makes it, or it is about the vendor's platform."""
+    platform = voice.reading(card, PLATFORM)
+    name = voice.knowledge.vendors[vendor].name.lower()
+    return card.vendor == vendor or (platform is not None and name in platform.value.lower())
 
 
-def _by_names(context: Context, cards: list[Certification], names: Iterable[Entity]) -> list[Certification]:
-    """Keep what belongs to one of the names, drop what belongs to a negated one."""
-    named = [entity for entity in names if entity.kind is not EntityKind.CERTIFICATION or entity.vendor]
-    wanted = [entity for entity in named if not entity.negated]
-    unwanted = [entity for entity in names if entity.negated]
-    kept = [card for card in cards if not any(_belongs(context, card, entity) for entity in unwanted)]
-    return [card for card in kept if not wanted or any(_belongs(context, card, entity) for entity in wanted)]
+def _named(voice: Voice, card: Certification, wanted: Filter) -> bool:
+    """Whether it is of the tiers and vendors that are named, and none of those that are ruled out."""
+    of_vendor = [belongs(voice, card, vendor) for vendor in wanted.vendors]
+    out = [belongs(voice, card, vendor) for vendor in wanted.vendors_out]
+    return (
+        (not wanted.tiers or str(card.tier) in wanted.tiers)
+        and (not of_vendor or any(of_vendor))
+        and (not wanted.makers or card.vendor in wanted.makers)
+        and str(card.tier) not in wanted.tiers_out
+        and card.vendor not in wanted.makers_out
+        and card.id not in wanted.certifications_out
+        and not any(out)
+    )
 
 
-def _belongs(context: Context, card: Certification, entity: Entity) -> bool:
-    match entity.kind:
-        case EntityKind.TIER:
-            return str(card.tier) == entity.value
-        case EntityKind.CERTIFICATION:
-            return card.id == entity.value or card.vendor == entity.vendor
-        case _:
-            platform = context.reading(card, PLATFORM)
-            name = context.knowledge.vendors[entity.value].name
-            return card.vendor == entity.value or (platform is not None and name.lower() in platform.value.lower())
+def _chosen(voice: Voice, card: Certification, choice: Criterion) -> bool:
+    reading = read(voice, card, choice.attribute)
+    return reading is not None and (choice.value in reading.value) is not choice.negated
 
 
-def _by_choice(context: Context, cards: list[Certification], criterion: Criterion) -> list[Certification]:
-    def fits(card: Certification) -> bool:
-        reading = read(context, card, criterion.attribute)
-        return reading is not None and (criterion.value in reading.value) is not criterion.negated
-
-    return [card for card in cards if fits(card)]
-
-
-def _bound(figure: Figure, *, own: bool, negated: bool) -> Figure:
-    """What one has, or "nothing over", is an upper bound."""
-    if own or negated:
-        return Figure(None, figure.most, figure.unit)
-    return figure
-
-
-def _by_amount(context: Context, found: Found, bound: Figure) -> Found:
+def _by_amount(
+    voice: Voice, cards: list[Certification], bound: Figure
+) -> tuple[list[Certification], list[Certification]]:
+    """The cards within the bound, and those that hold no figure."""
     name = COST if bound.is_money else DURATION
-    cards, unsure = [], []
-    for card in found.cards:
-        figure = figure_of(context, card, name, bound.unit)
-        if figure is None:
-            unsure.append(card)
-        elif _within(figure, bound):
-            cards.append(card)
-    return replace(found, cards=cards, unsure=found.unsure + unsure)
+    figures = [(card, figure_of(voice, card, name, bound.unit)) for card in cards]
+    within = [card for card, figure in figures if figure is not None and _within(figure, bound)]
+    return within, [card for card, figure in figures if figure is None]
 
 
-def figure_of(context: Context, card: Certification, attribute: str, unit: Unit) -> Figure | None:
+def figure_of(voice: Voice, card: Certification, attribute: str, unit: Unit) -> Figure | None:
     """The figure of a fact that can be held against an amount of a unit; times in working hours."""
     if attribute == COST:
-        return price_of(context, card, unit)
-    reading = context.reading(card, attribute)
+        return price_of(voice, card, unit)
+    reading = voice.reading(card, attribute)
     return next((figure.in_hours() for figure in (reading.figures if reading else ()) if figure.is_time), None)
 
 

@@ -8,24 +8,24 @@ from bot.domain.figures import Figure, Unit
 from bot.recommender import CardFacts, read_card
 
 if TYPE_CHECKING:
-    from bot.application.context import Context
+    from bot.application.voice import Voice
     from bot.domain.certification import Certification
 
 COST = "cost"
 
 
-def priced(context: Context, card: Certification) -> str:
+def priced(voice: Voice, card: Certification) -> str:
     """The price as the card has it, with the total where that gives only one a month; empty where it has none."""
-    reading = context.reading(card, COST)
-    return f"{reading.value}{_total(read_card(card, context.day))}" if reading else ""
+    reading = voice.reading(card, COST)
+    return f"{reading.value}{_total(read_card(card, voice.day))}" if reading else ""
 
 
-def price_of(context: Context, card: Certification, unit: Unit) -> Figure | None:
+def price_of(voice: Voice, card: Certification, unit: Unit) -> Figure | None:
     """What can be held against an amount: in US dollars the total, as the adviser reckons; None where it is unknown.
 
     Of a card that names no price a month, what it costs once has to do.
     """
-    facts = read_card(card, context.day)
+    facts = read_card(card, voice.day)
     if facts.free:
         return Figure(0.0, 0.0, unit)
     return (facts.monthly or facts.once) if unit is Unit.USD_PER_MONTH else facts.total

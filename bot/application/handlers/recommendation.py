@@ -13,19 +13,22 @@ from bot.application.handlers.advice_lines import (
     reservations,
     time_line,
 )
+from bot.application.handlers.comparison import answer_comparison
 from bot.application.handlers.entries import answer_entry
-from bot.domain.entry import Answer
+from bot.application.handlers.fallback import decline
+from bot.domain.actions import Advise, Compare, Decline, OpenEntry
 from bot.domain.learner import WHERE_TO_START, Profile
 from bot.domain.reply import Reply, ReplyKind, Suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.application.context import Context
+    from bot.application.voice import Voice
     from bot.domain.certification import Certification
     from bot.recommender import Advice, Choice
 
 RECOMMEND = "recommend"
+AUDIENCE = "audience"
 MOST_REASONS = 3
 MOST_ALTERNATIVES = 2
 SHOWN = ("cost", "duration")
@@ -34,41 +37,56 @@ WHY, CHEAPER = "why this one?", "something cheaper?"
 """What the buttons beside advice say."""
 
 
-def answer_recommendation(context: Context) -> Reply | None:
-    """Advice for the person, or for each person of a team; None where nothing said speaks for anything."""
-    if len(context.people) > 1:
-        return _for_team(context)
-    advice = context.adviser.advise(context.profile, context.day)
+def answer_advice(voice: Voice, action: Advise) -> Reply:
+    """Advice by what is known of the person; else what is written, else the best to begin with and a question."""
+    if action.among:
+        return _among(voice, action)
+    told = _for_team(voice, action) if action.people else _for_one(voice, action)
+    return told or _by_entry(voice, action) or _for_somebody(voice, action) or decline(voice, Decline())
+
+
+def _for_one(voice: Voice, action: Advise) -> Reply | None:
+    """The adviser's pick for the person; None where nothing said speaks for anything."""
+    advice = voice.adviser.advise(action.profile, voice.day)
     if advice.choices:
-        return _asking(context, _pick(context, advice))
-    return _nothing_left(context, advice) or _by_entry(context)
+        return _asking(voice, action, _pick(voice, action.profile, advice))
+    return _nothing_left(voice, advice)
 
 
-def answer_without_profile(context: Context) -> Reply | None:
+def _for_somebody(voice: Voice, action: Advise) -> Reply | None:
     """The best answer so far to somebody who says nothing of themselves, and the question that matters most."""
-    somebody = replace(context, profile=Profile(shows=frozenset({WHERE_TO_START})))
-    advice = somebody.adviser.advise(somebody.profile, somebody.day)
-    return _asking(context, _pick(somebody, advice)) if advice.choices else None
+    somebody = replace(action, profile=Profile(shows=frozenset({WHERE_TO_START})))
+    advice = voice.adviser.advise(somebody.profile, voice.day)
+    return _asking(voice, somebody, _pick(voice, somebody.profile, advice)) if advice.choices else None
 
 
-def _pick(context: Context, advice: Advice) -> Reply:
+def _among(voice: Voice, action: Advise) -> Reply:
+    """The adviser's pick among some; where nothing speaks for any, whom each of them suits."""
+    others = frozenset(card.id for card in voice.knowledge.reviewed).difference(action.among)
+    person = replace(action.profile, refused=action.profile.refused | others)
+    advice = voice.adviser.advise(person, voice.day)
+    if advice.choices:
+        return _asking(voice, replace(action, profile=person), _pick(voice, person, advice))
+    return answer_comparison(voice, Compare(certifications=action.among, attributes=(AUDIENCE,)))
+
+
+def _pick(voice: Voice, profile: Profile, advice: Advice) -> Reply:
     pick, *others = advice.choices
     alternatives = others[:MOST_ALTERNATIVES]
     cards = [choice.card for choice in (pick, *alternatives)]
     first = next((rule.first for rule in advice.applied if rule.first), "")
     lines = [first] * bool(first)
     lines += [f"{'If you want one, take' if first else 'Take'} {pick.card.name}: {_because(pick)}."]
-    lines += [price_line(context, pick), time_line(context, pick), *reservations(context, pick)]
+    lines += [price_line(voice, pick), time_line(voice, pick, profile), *reservations(voice, pick, profile)]
     lines += [f"- Otherwise {one.card.short}: {_because(one)}." for one in alternatives]
-    lines += [*left_out(context, advice), *path_lines(context, pick), *change_line(context)]
+    lines += [*left_out(advice, profile), *path_lines(voice, pick, profile), *change_line(voice, profile)]
     return Reply(
         kind=ReplyKind.RECOMMEND,
         text="\n".join(lines),
         topic=RECOMMEND,
         certifications=tuple(card.id for card in cards),
-        confidence=context.confidence,
-        notices=context.notices([*cards, *_gone(advice)]),
-        citations=context.cite([*(rule.source for rule in pick.reasons), *_sources(context, pick)]),
+        notices=voice.notices([*cards, *_gone(advice)]),
+        citations=voice.cite([*(rule.source for rule in pick.reasons), *_sources(voice, pick)]),
         page=pick.card.page,
         suggestions=_refinements(pick, alternatives),
     )
@@ -81,10 +99,9 @@ def _gone(advice: Advice) -> list[Certification]:
     return gone[:1]
 
 
-def _asking(context: Context, reply: Reply) -> Reply:
+def _asking(voice: Voice, action: Advise, reply: Reply) -> Reply:
     """The reply with the adviser's question at its end, where something decisive is missing."""
-    asked = context.session.asked if context.session and not context.somebody_else else ()
-    question = context.adviser.next_question(context.profile, context.day, asked)
+    question = voice.adviser.next_question(action.profile, voice.day, action.asked)
     if question is None:
         return reply
     suggestions = tuple(Suggestion(option.label, option.says) for option in question.options)
@@ -101,15 +118,9 @@ def _refinements(pick: Choice, alternatives: list[Choice]) -> tuple[Suggestion, 
     return tuple(offered)
 
 
-def _by_entry(context: Context) -> Reply | None:
-    """The likeliest written entry that recommends something, where the rules know nothing of the person."""
-    entry = next((one.entry for one in context.understanding.intents if recommends(one.entry)), None)
-    return _asking(context, answer_entry(context, entry)) if isinstance(entry, Answer) else None
-
-
-def recommends(entry: object) -> bool:
-    """Whether an entry says which certification to take."""
-    return isinstance(entry, Answer) and bool(entry.recommends)
+def _by_entry(voice: Voice, action: Advise) -> Reply | None:
+    """What is written for people in some situation, where the rules know nothing of the person."""
+    return _asking(voice, action, answer_entry(voice, OpenEntry(entry=action.entry))) if action.entry else None
 
 
 def _because(choice: Choice) -> str:
@@ -117,11 +128,11 @@ def _because(choice: Choice) -> str:
     return "; ".join(reasons) or "it stays within your limits"
 
 
-def _sources(context: Context, choice: Choice) -> Iterable[str]:
-    return [reading.source for name in SHOWN if (reading := context.reading(choice.card, name))]
+def _sources(voice: Voice, choice: Choice) -> Iterable[str]:
+    return [reading.source for name in SHOWN if (reading := voice.reading(choice.card, name))]
 
 
-def _nothing_left(context: Context, advice: Advice) -> Reply | None:
+def _nothing_left(voice: Voice, advice: Advice) -> Reply | None:
     if not advice.excluded:
         return None
     nearest = advice.excluded[:3]
@@ -131,14 +142,13 @@ def _nothing_left(context: Context, advice: Advice) -> Reply | None:
         text="\n".join(["Nothing in the guide fits within those limits. The nearest:", *reasons]),
         topic=RECOMMEND,
         certifications=tuple(choice.card.id for choice, _ in nearest),
-        confidence=context.confidence,
-        notices=context.notices(choice.card for choice, _ in nearest),
+        notices=voice.notices(choice.card for choice, _ in nearest),
     )
 
 
-def _for_team(context: Context) -> Reply | None:
-    """One pick for each person."""
-    advised = [context.adviser.advise(person, context.day) for person in context.people]
+def _for_team(voice: Voice, action: Advise) -> Reply | None:
+    """One pick for each person; None where nothing speaks for any of them."""
+    advised = [voice.adviser.advise(person, voice.day) for person in action.people]
     picks = [advice.choices[0] for advice in advised if advice.choices and advice.choices[0].reasons]
     gone = [card for advice in advised for card in _gone(advice)]
     if not picks:
@@ -150,7 +160,6 @@ def _for_team(context: Context) -> Reply | None:
         text="\n".join(["One for each:", *dict.fromkeys(lines)]),
         topic=RECOMMEND,
         certifications=tuple(dict.fromkeys(card.id for card in cards)),
-        confidence=context.confidence,
-        notices=context.notices([*cards, *gone]),
-        citations=context.cite(rule.source for choice in picks for rule in choice.reasons),
+        notices=voice.notices([*cards, *gone]),
+        citations=voice.cite(rule.source for choice in picks for rule in choice.reasons),
     )

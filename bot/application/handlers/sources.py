@@ -8,21 +8,19 @@ from bot.application.plain import sources_text
 from bot.domain.reply import Reply, ReplyKind
 
 if TYPE_CHECKING:
-    from bot.application.context import Context
+    from bot.application.voice import Voice
+    from bot.domain.actions import TellSources
 
 
-def answer_sources(context: Context) -> Reply | None:
-    """The sources of the last reply, with what the cards hold on the question; None where nothing was claimed."""
-    session = context.session
-    if session is None or not session.citations:
-        return None
-    cards = [context.knowledge.certifications[name] for name in session.certifications]
-    readings = [context.reading(card, name) for card in cards[:1] for name in session.attributes[:1]]
-    told = [context.say(reading.text) for reading in readings if reading]
+def answer_sources(voice: Voice, action: TellSources) -> Reply:
+    """The sources of a reply, with what the first card holds on the question."""
+    cards = voice.cards(action.certifications[:1])
+    readings = [voice.reading(card, name) for card in cards for name in action.attributes[:1]]
+    told = [voice.say(reading.text) for reading in readings if reading]
     return Reply(
         kind=ReplyKind.ANSWER,
-        text="\n".join([sources_text(session.citations, None), *told]),
-        topic=session.topic,
-        certifications=session.certifications,
-        notices=context.notices(cards[:1]),
+        text="\n".join([sources_text(action.citations, None), *told]),
+        topic=action.topic,
+        certifications=action.certifications,
+        notices=voice.notices(cards),
     )

@@ -9,36 +9,36 @@ from bot.domain.figures import Figure, Unit
 from bot.recommender import read_card
 
 if TYPE_CHECKING:
-    from bot.application.context import Context
+    from bot.application.voice import Voice
+    from bot.domain.actions import Compare, TellFacts
     from bot.domain.certification import Certification
 
 DURATION = "duration"
-SUM = "sum"
-"""The cue of somebody who wants it all added up."""
 
 
-def sum_lines(context: Context) -> list[str]:
+def sum_lines(voice: Voice, action: TellFacts | Compare) -> list[str]:
     """The totals of what was asked about, a line each; none where no sum is wanted or there is nothing to add up."""
-    if SUM not in context.understanding.recognition.cues or len(context.cards) == 1:
+    cards = voice.cards(action.certifications)
+    if not action.in_all or len(cards) == 1:
         return []
-    lines = [_cost(context)] if COST in context.attributes else []
-    lines += [_duration(context)] if DURATION in context.attributes else []
+    lines = [_cost(voice, cards)] if COST in action.attributes else []
+    lines += [_duration(voice, cards)] if DURATION in action.attributes else []
     return [line for line in lines if line]
 
 
-def _cost(context: Context) -> str:
-    known = [(card, figure) for card in context.cards if (figure := _price(context, card)) is not None]
+def _cost(voice: Voice, cards: tuple[Certification, ...]) -> str:
+    known = [(card, figure) for card in cards if (figure := _price(voice, card)) is not None]
     figure = _added([figure for _, figure in known])
-    rest = [card.short for card in context.cards if card not in [one for one, _ in known]]
+    rest = [card.short for card in cards if card not in [one for one, _ in known]]
     if figure is None:
         return f"There is no sum: the guide gives no total for {', '.join(rest)}." if rest else ""
     without = f" The guide gives no total for {', '.join(rest)}, so that comes on top." if rest else ""
     return f"Together: {money(figure)}.{without}"
 
 
-def _price(context: Context, card: Certification) -> Figure | None:
+def _price(voice: Voice, card: Certification) -> Figure | None:
     """From the least to the most that it may cost in all: "$125 (Associate), $200-500 (Professional)"."""
-    facts, reading = read_card(card, context.day), context.reading(card, COST)
+    facts, reading = read_card(card, voice.day), voice.reading(card, COST)
     once = [figure for figure in (reading.figures if reading else ()) if figure.unit is Unit.USD]
     if facts.free:
         return Figure(0.0, 0.0, Unit.USD)
@@ -47,10 +47,10 @@ def _price(context: Context, card: Certification) -> Figure | None:
     return facts.total
 
 
-def _duration(context: Context) -> str:
+def _duration(voice: Voice, cards: tuple[Certification, ...]) -> str:
     """One after the other; empty unless all are given in the same unit."""
-    spans = [facts.duration for card in context.cards if (facts := read_card(card, context.day)).duration]
-    if len(spans) < len(context.cards) or len({span.unit for span in spans}) > 1:
+    spans = [facts.duration for card in cards if (facts := read_card(card, voice.day)).duration]
+    if len(spans) < len(cards) or len({span.unit for span in spans}) > 1:
         return ""
     figure = _added(spans)
     if figure is None or figure.low is None:

@@ -1,16 +1,13 @@
-"""What a handler sees of one question."""
+"""What answers are made of: the knowledge as of a day, and the adviser."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
 
-from bot.application.naming import Subject
 from bot.application.references import fill
-from bot.domain.entry import Attribute
-from bot.domain.learner import NOBODY, Profile
+from bot.domain.entry import Attribute, Entry
 from bot.domain.reply import Citation, Suggestion
-from bot.nlu.slots import EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,70 +15,30 @@ if TYPE_CHECKING:
 
     from bot.domain.certification import Certification, Reading
     from bot.domain.knowledge import Knowledge
-    from bot.domain.message import Session
-    from bot.nlu.understanding import Understanding
     from bot.recommender import Adviser
 
 MOST_SUGGESTIONS = 3
-NOTHING = Subject()
-BESIDE = 0.08
-"""From this confidence on an attribute that was named is asked about beside the likeliest."""
+E = TypeVar("E", bound=Entry)
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """A question with everything needed to answer it."""
+class Voice:
+    """Says what is known on one day, and nothing learnt later."""
 
     knowledge: Knowledge
     adviser: Adviser
     day: date
-    """The bot's clock: nothing learnt later is said."""
-    understanding: Understanding
-    subject: Subject = NOTHING
-    """What it is about; found once it is decided what is wanted of it."""
-    session: Session | None = None
-    profile: Profile = NOBODY
-    """What is known of the person who asks for advice, by this message and those before."""
-    people: tuple[Profile, ...] = ()
-    """What is said of each of several people, where advice for a team is wanted."""
-    somebody_else: bool = False
-    """Whether the advice is for another person than before."""
-    command: str = ""
-    """Id of the request that is asked for outright; empty where the words decide."""
 
-    @property
-    def cards(self) -> tuple[Certification, ...]:
-        """The certifications asked about: named, meant by a vendor's name, or left over from the turn before."""
-        return self.subject.certifications
+    def cards(self, ids: Iterable[str]) -> tuple[Certification, ...]:
+        """The certifications by their ids."""
+        return tuple(self.knowledge.certifications[name] for name in ids)
 
-    @property
-    def named(self) -> bool:
-        """Whether the message itself names a certification of the guide, or a vendor that stands for one."""
-        recognition = self.understanding.recognition
-        vendors = (self.knowledge.vendors[one.value] for one in recognition.of(EntityKind.VENDOR) if not one.negated)
-        cards = (one for one in recognition.of(EntityKind.CERTIFICATION) if not one.negated)
-        return any(cards) or any(vendor.default for vendor in vendors)
-
-    def about(self, attribute: str) -> Context:
-        """The same question, taken for one about an attribute, and others that were named beside it."""
-        spotted = self.understanding.recognition.attributes
-        beside = [name for name in spotted if len(spotted) > 1 or self._likely(name)]
-        names = tuple(dict.fromkeys([*beside, attribute] if attribute in beside else [attribute, *beside]))
-        return replace(self, subject=replace(self.subject, attributes=names))
-
-    def _likely(self, name: str) -> bool:
-        return any(one.entry.id == name and one.confidence >= BESIDE for one in self.understanding.intents)
-
-    @property
-    def attributes(self) -> tuple[str, ...]:
-        """Ids of the attributes asked about, in order."""
-        return self.subject.attributes
-
-    @property
-    def confidence(self) -> float:
-        """How sure the understanding is of its best intent."""
-        best = self.understanding.best
-        return round(best.confidence, 4) if best else 0.0
+    def entry(self, id_: str, kind: type[E]) -> E:
+        """An entry of a kind; raises KeyError for an id of none."""
+        found = self.knowledge.entries[id_]
+        if not isinstance(found, kind):
+            raise KeyError(id_)
+        return found
 
     def say(self, text: str) -> str:
         """A text with its references filled in."""

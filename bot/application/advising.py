@@ -1,0 +1,33 @@
+"""Whom advice is wanted for, and among what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.application.naming import COMPARE
+from bot.domain.actions import Advise
+from bot.domain.entry import Answer
+
+if TYPE_CHECKING:
+    from bot.application.turn import Turn
+
+
+def advise(turn: Turn, entry: str = "") -> Advise:
+    """Advice for the person, or for a team; ``entry`` will do where nothing better is written."""
+    session, learners = turn.session, turn.learners
+    written = (one.entry for one in turn.understanding.intents)
+    recommending = next((one.id for one in written if isinstance(one, Answer) and one.recommends), entry)
+    return Advise(
+        profile=learners.profile,
+        people=learners.people if len(learners.people) > 1 else (),
+        among=among_compared(turn),
+        asked=session.asked if session and not learners.somebody_else else (),
+        entry=recommending,
+    )
+
+
+def among_compared(turn: Turn) -> tuple[str, ...]:
+    """Ids of those that were compared, for "which of them suits a beginner?"; else none."""
+    session = turn.session
+    compared = session is not None and session.topic == COMPARE and "plural" in turn.cues and not turn.command
+    return session.certifications if session and compared else ()

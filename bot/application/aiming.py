@@ -1,0 +1,166 @@
+"""What is answered: the act that was decided on, with its target."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.application.advising import advise, among_compared
+from bot.application.explaining import explain, repeat
+from bot.application.offering import near_entries
+from bot.application.searching import find_holders
+from bot.application.selecting import browse
+from bot.application.subject import LEAST_COMPARED, asked_about, find_subject
+from bot.application.telling import side_by_side, tell_facts
+from bot.domain.actions import (
+    Action,
+    AskBack,
+    AskWhatToCompare,
+    AskWhich,
+    Decline,
+    Describe,
+    OpenEntry,
+    TellOutside,
+    TellRetired,
+    TellUnknown,
+)
+from bot.domain.acts import Act
+from bot.domain.entry import Answer
+from bot.nlu.slots import EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.application.deciding import Option
+    from bot.application.subject import Subject
+    from bot.application.turn import Turn
+    from bot.application.voice import Voice
+
+LIFECYCLE = "lifecycle"
+REASONS = "opens reasons"
+"""The cue of words that open a question for reasons."""
+EVERYTHING = "everything"
+
+
+def aim(turn: Turn, voice: Voice, option: Option) -> Action:
+    """The action for a reading of a message."""
+    return _AIMS[option.act](turn, voice, option)
+
+
+def _fact(turn: Turn, voice: Voice, option: Option) -> Action:
+    entry = option.entry
+    names = asked_about(turn, entry.attribute if isinstance(entry, Answer) else entry.id)
+    cards = find_subject(turn, Act.FACT).certifications
+    if turn.recognition.superlatives and len(cards) > 1:
+        return side_by_side(turn, cards, names)
+    if cards:
+        return tell_facts(turn, cards, names)
+    if names[0] == LIFECYCLE:
+        return TellRetired(attributes=names)
+    if turn.has_criteria:
+        return browse(turn, voice, attributes=names)
+    return find_holders(turn, voice, names) or AskWhich(attributes=names)
+
+
+def _entry(turn: Turn, _: Voice, option: Option) -> Action:
+    if not isinstance(option.entry, Answer):
+        return Decline(suggestions=tuple(near_entries(turn)))
+    subject = find_subject(turn, option.act)
+    return OpenEntry(
+        certifications=subject.certifications,
+        attributes=subject.attributes,
+        entry=option.entry.id,
+        reasons=turn.opens(REASONS),
+    )
+
+
+def _unknown(turn: Turn, _: Voice, option: Option) -> Action:
+    subject = find_subject(turn, Act.UNKNOWN)
+    return TellUnknown(certifications=subject.certifications, attributes=subject.attributes, entry=option.entry.id)
+
+
+def _compare(turn: Turn, voice: Voice, _: Option) -> Action:
+    subject = find_subject(turn, Act.COMPARE)
+    if turn.recognition.superlatives and not _between_named(turn, subject):
+        return browse(turn, voice, subject.certifications, subject.attributes)
+    return compare(turn)
+
+
+def compare(turn: Turn) -> Action:
+    """What is named side by side, with what was spoken of before where that is needed."""
+    subject = find_subject(turn, Act.COMPARE)
+    if len(subject.certifications) < LEAST_COMPARED:
+        return AskWhatToCompare(certifications=subject.certifications, attributes=subject.attributes)
+    return side_by_side(turn, subject.certifications, subject.attributes)
+
+
+def _between_named(turn: Turn, subject: Subject) -> bool:
+    """Whether the message names one certification by its name, and another one at least."""
+    named = (one for one in turn.recognition.of(EntityKind.CERTIFICATION) if not one.negated and not one.vendor)
+    return any(named) and len(subject.certifications) >= LEAST_COMPARED
+
+
+def _list(turn: Turn, voice: Voice, _: Option) -> Action:
+    if turn.recognition.superlatives and _between_named(turn, find_subject(turn, Act.COMPARE)):
+        return compare(turn)
+    subject = find_subject(turn, Act.LIST)
+    if LIFECYCLE in subject.attributes:
+        return TellRetired(attributes=subject.attributes)
+    listed = browse(turn, voice, subject.certifications, subject.attributes)
+    if turn.has_criteria or EVERYTHING in turn.cues:
+        return listed
+    return find_holders(turn, voice, subject.attributes) or listed
+
+
+def _overview(turn: Turn, voice: Voice, _: Option) -> Action:
+    subject = find_subject(turn, Act.OVERVIEW)
+    if subject.certifications:
+        return Describe(certifications=subject.certifications, attributes=subject.attributes)
+    if turn.has_criteria:
+        return browse(turn, voice, attributes=subject.attributes)
+    return AskBack(suggestions=tuple(near_entries(turn)))
+
+
+def _recommend(turn: Turn, voice: Voice, option: Option) -> Action:
+    told, session = turn.learners.profile, turn.session
+    limit = told.budget is not None and told.budget.most > 0
+    if limit and not (told.shows or told.denies or turn.named or session):
+        return browse(turn, voice)  # nothing but the budget is told: what fits is all there is to say
+    if among_compared(turn) and turn.has_criteria and not turn.understanding.profile.situation:
+        return browse(turn, voice)  # "which of them needs aws" says nothing of oneself
+    return advise(turn, option.entry.id if isinstance(option.entry, Answer) else "")
+
+
+def _outside(turn: Turn, _: Voice, __: Option) -> Action:
+    subject = find_subject(turn, Act.OUTSIDE)
+    named = turn.recognition.of(EntityKind.OUTSIDE)
+    if not named:
+        return Decline(suggestions=tuple(near_entries(turn)))
+    return TellOutside(
+        certifications=subject.certifications,
+        attributes=subject.attributes,
+        outside=named[0].value,
+        name=named[0].text,
+    )
+
+
+def _explain(turn: Turn, _: Voice, __: Option) -> Action:
+    return explain(turn)
+
+
+def _repeat(turn: Turn, _: Voice, __: Option) -> Action:
+    return repeat(turn)
+
+
+_AIMS: dict[Act, Callable[[Turn, Voice, Option], Action]] = {
+    Act.FACT: _fact,
+    Act.ENTRY: _entry,
+    Act.UNKNOWN: _unknown,
+    Act.ASIDE: _entry,
+    Act.COMPARE: _compare,
+    Act.LIST: _list,
+    Act.OVERVIEW: _overview,
+    Act.RECOMMEND: _recommend,
+    Act.EXPLAIN: _explain,
+    Act.REPEAT: _repeat,
+    Act.OUTSIDE: _outside,
+}

@@ -1,0 +1,86 @@
+"""Messages about the answer before: why, says who, more of it, the same again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.application.advising import advise
+from bot.application.naming import COMPARE, RECOMMEND
+from bot.application.offering import near_entries
+from bot.domain.actions import (
+    Action,
+    Compare,
+    Decline,
+    DeclineMore,
+    Describe,
+    ExplainAdvice,
+    OpenEntry,
+    TellFacts,
+    TellMore,
+    TellSources,
+)
+from bot.domain.entry import Answer
+
+if TYPE_CHECKING:
+    from bot.application.turn import Turn
+    from bot.domain.message import Session
+
+SOURCE = "source"
+"""The cue of somebody who asks where it comes from."""
+
+
+def explain(turn: Turn) -> Action:
+    """Why the answer before is what it is; where nothing more is known, its source, else the same again."""
+    session = turn.session
+    if session is None or not session.topic:
+        return DeclineMore()
+    if session.topic == RECOMMEND:
+        named = tuple(dict.fromkeys([*turn.by_own_name, *turn.ruled_out]))
+        return ExplainAdvice(certifications=named, profile=session.profile)
+    written = turn.knowledge.entries.get(session.topic)
+    if SOURCE not in turn.cues and isinstance(written, Answer) and written.source:
+        return _more(turn, session)
+    if session.citations:
+        return TellSources(
+            certifications=session.certifications,
+            attributes=session.attributes,
+            topic=session.topic,
+            citations=session.citations,
+        )
+    return repeat(turn)
+
+
+def repeat(turn: Turn) -> Action:
+    """The longer part of the answer before, where there is one; else the same again."""
+    session = turn.session
+    if session is None or not session.topic:
+        return DeclineMore()
+    if session.more:
+        return _more(turn, session)
+    if isinstance(turn.knowledge.entries.get(session.topic), Answer):
+        return OpenEntry(entry=session.topic)
+    if session.topic == RECOMMEND:
+        return advise(turn)
+    if not session.certifications:
+        return Decline(suggestions=tuple(near_entries(turn)))
+    return _again(session)
+
+
+def _more(turn: Turn, session: Session) -> TellMore:
+    return TellMore(
+        certifications=turn.by_own_name or session.certifications,
+        attributes=session.attributes,
+        text=session.more,
+        topic=session.topic,
+        citations=session.citations,
+    )
+
+
+def _again(session: Session) -> Action:
+    """The answer before from the cards that it was about."""
+    cards, attributes = session.certifications, session.attributes
+    if len(cards) > 1 and session.topic == COMPARE:
+        return Compare(certifications=cards, attributes=attributes)
+    if attributes:
+        return TellFacts(certifications=cards, attributes=attributes)
+    return Describe(certifications=cards)

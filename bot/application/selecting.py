@@ -1,0 +1,98 @@
+"""Which of the reviewed certifications a message wishes to see listed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.application.handlers.filtering import belongs
+from bot.application.naming import COMPARE
+from bot.domain.actions import Browse
+from bot.domain.figures import Figure
+from bot.domain.filters import Filter
+from bot.nlu.slots import EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.application.turn import Turn
+    from bot.application.voice import Voice
+    from bot.nlu.recognition import Entity, Recognition
+
+REFERRING = frozenset({"plural", "than the pick"})
+"""Cues that speak of what was spoken of before."""
+AT_LARGE = frozenset({"at large", "everything"})
+"""Cues that speak of all there are, not of those listed before."""
+TWO = 2
+REFINING_WORDS = 8
+"""Up to this many tokens a list without a tier of its own narrows the one before."""
+DURATION = "duration"
+
+
+def browse(
+    turn: Turn, voice: Voice, certifications: tuple[str, ...] = (), attributes: tuple[str, ...] | None = None
+) -> Browse:
+    """The list that is wanted; its attributes are those that were named, or the ones given."""
+    wanted = find_filter(turn, voice)
+    asked = turn.recognition.attributes if attributes is None else attributes
+    return Browse(certifications=certifications, attributes=asked, wanted=wanted)
+
+
+def find_filter(turn: Turn, voice: Voice) -> Filter:
+    """Every wish of a message, about all that is reviewed or about what was spoken of before."""
+    recognition = turn.recognition
+    tiers, vendors = recognition.of(EntityKind.TIER), recognition.of(EntityKind.VENDOR)
+    cards = recognition.of(EntityKind.CERTIFICATION)
+    return Filter(
+        among=_among(turn, voice),
+        tiers=_ids(tiers, negated=False),
+        tiers_out=_ids(tiers, negated=True),
+        vendors=_ids(vendors, negated=False),
+        vendors_out=_ids(vendors, negated=True),
+        makers=tuple(dict.fromkeys(one.vendor for one in cards if one.vendor and not one.negated)),
+        makers_out=tuple(dict.fromkeys(one.vendor for one in cards if one.vendor and one.negated)),
+        certifications_out=_ids(cards, negated=True),
+        choices=tuple(one for one in recognition.criteria if one.sense == "choice"),
+        bounds=tuple(_bounds(recognition)),
+        extreme=next(iter(recognition.superlatives), None),
+    )
+
+
+def _ids(entities: Iterable[Entity], *, negated: bool) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(entity.value for entity in entities if entity.negated is negated))
+
+
+def _bounds(recognition: Recognition) -> Iterable[Figure]:
+    """What one has, or "nothing over", is an upper bound."""
+    own = "own money" in recognition.cues
+    for entity in recognition.entities:
+        figure = entity.figure
+        if figure is not None and entity.kind in (EntityKind.MONEY, EntityKind.TIME):
+            yield Figure(None, figure.most, figure.unit) if own or entity.negated else figure
+
+
+def _among(turn: Turn, voice: Voice) -> tuple[str, ...]:
+    """For "only the cheap ones", "which of them": ids of what was listed or spoken of before; else none.
+
+    A command states its whole filter, so it never starts from an earlier list.
+    """
+    session, recognition = turn.session, turn.recognition
+    if session is None or turn.command or recognition.of(EntityKind.TIER):
+        return ()
+    referring = bool(turn.cues & REFERRING)
+    if not referring and turn.cues & AT_LARGE:
+        return ()
+    before = session.listed or (session.certifications if session.topic == COMPARE else ())
+    if not before and "than the pick" in turn.cues:
+        before = session.recent[:TWO]
+    if not before and "plural" in turn.cues:
+        before = session.recent
+    among = [card for card in turn.knowledge.reviewed if card.id in before]
+    named = _ids(recognition.of(EntityKind.VENDOR), negated=False)
+    if (
+        named
+        and "plural" not in turn.cues
+        and not any(belongs(voice, card, vendor) for card in among for vendor in named)
+    ):
+        return ()
+    few = len(recognition.tokens) <= REFINING_WORDS
+    return tuple(card.id for card in among) if len(among) > 1 and few else ()

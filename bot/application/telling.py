@@ -1,0 +1,40 @@
+"""Facts of certifications, one after the other or side by side, as they are asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.actions import Compare, TellFacts
+from bot.nlu.gazetteer import fold
+from bot.nlu.slots import EntityKind
+from bot.nlu.text import tokenise
+
+if TYPE_CHECKING:
+    from bot.application.turn import Turn
+
+NEEDING, COMMON = "needing", "common in prerequisites"
+"""The cues of somebody who asks what is needed, and of words that do not say what that is."""
+YES_OR_NO = "opens yes or no"
+"""The cue of words that open a question which is answered by yes or no."""
+SUM = "sum"
+"""The cue of somebody who wants it all added up."""
+
+
+def tell_facts(turn: Turn, cards: tuple[str, ...], attributes: tuple[str, ...]) -> TellFacts:
+    """What cards hold on attributes; both by their ids."""
+    return TellFacts(certifications=cards, attributes=attributes, in_all=SUM in turn.cues, needs=_needs(turn))
+
+
+def side_by_side(turn: Turn, cards: tuple[str, ...], attributes: tuple[str, ...]) -> Compare:
+    """Two cards or more beside one another; both by their ids."""
+    return Compare(certifications=cards, attributes=attributes, in_all=SUM in turn.cues)
+
+
+def _needs(turn: Turn) -> frozenset[str] | None:
+    """What may be needed, by the words of "do i need aws experience?"; None where that is not asked."""
+    if NEEDING not in turn.cues or not turn.opens(YES_OR_NO):
+        return None
+    vendors = " ".join(vendor.text for vendor in turn.recognition.of(EntityKind.VENDOR))
+    vocabulary = turn.knowledge.vocabulary
+    said = {fold(token) for token in (*turn.recognition.tokens, *tokenise(vendors))}
+    return frozenset(said.difference(vocabulary.phrases(NEEDING), vocabulary.phrases(COMMON)))

@@ -1,0 +1,76 @@
+"""All that a message tells, and what was said before it, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.application.naming import named_cards, ruled_out
+from bot.application.pointing import pointed_at
+
+if TYPE_CHECKING:
+    from bot.application.learners import Learners
+    from bot.domain.knowledge import Knowledge
+    from bot.domain.message import Session
+    from bot.nlu.recognition import Recognition
+    from bot.nlu.understanding import Understanding
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A message with everything that decides what is answered; nothing after it reads the text again."""
+
+    knowledge: Knowledge
+    understanding: Understanding
+    session: Session | None
+    """What was said before; None where nothing was."""
+    learners: Learners
+    """The people whom advice would be for."""
+    command: str = ""
+    """Id of the request that is asked for outright; empty where the words decide."""
+
+    @property
+    def recognition(self) -> Recognition:
+        """What is recognised in the message."""
+        return self.understanding.recognition
+
+    @property
+    def cues(self) -> frozenset[str]:
+        """What the program listens for and was said."""
+        return self.understanding.recognition.cues
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        """Ids of the certifications that are named, or meant by a vendor's bare name; none that is ruled out."""
+        return named_cards(self.knowledge, self.understanding, by_vendor=True)
+
+    @cached_property
+    def by_own_name(self) -> tuple[str, ...]:
+        """Ids of those among them that more than a vendor's bare name stands for."""
+        return named_cards(self.knowledge, self.understanding, by_vendor=False)
+
+    @cached_property
+    def ruled_out(self) -> tuple[str, ...]:
+        """Ids of the certifications that are ruled out, by name or by their vendor's."""
+        return ruled_out(self.knowledge, self.understanding)
+
+    @cached_property
+    def pointed_at(self) -> tuple[str, ...]:
+        """The id of the one of those spoken of before that is picked out by its place or by an alias."""
+        return pointed_at(self.knowledge, self.recognition.tokens, self.session)
+
+    @property
+    def confidence(self) -> float:
+        """How sure the understanding is of its best intent."""
+        best = self.understanding.best
+        return round(best.confidence, 4) if best else 0.0
+
+    @property
+    def has_criteria(self) -> bool:
+        """Whether anything is named to choose by."""
+        return bool(self.recognition.criteria or self.recognition.entities)
+
+    def opens(self, cue: str) -> bool:
+        """Whether it begins with a word of a cue."""
+        return any(token in self.knowledge.vocabulary.phrases(cue) for token in self.recognition.tokens[:1])

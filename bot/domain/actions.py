@@ -1,0 +1,170 @@
+"""What can be asked of Certwise, as frozen values that carry their subject.
+
+A message is understood as one of them; so is what a button, a command or a form asks for. Whoever answers an action
+needs nothing of what was said before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.domain.filters import ALL, Filter
+from bot.domain.learner import NOBODY, Profile
+
+if TYPE_CHECKING:
+    from bot.domain.reply import Citation, Suggestion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """Something to answer."""
+
+    certifications: tuple[str, ...] = ()
+    """Ids of the certifications it is about, the main one first."""
+    attributes: tuple[str, ...] = ()
+    """Ids of the attributes asked about, in order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellFacts(Action):
+    """Tell what certifications hold on attributes; at least one of each."""
+
+    in_all: bool = False
+    """Whether prices and times are wanted added up."""
+    needs: frozenset[str] | None = None
+    """Folded words for what may be needed, where it is asked by yes or no; else None."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Describe(Action):
+    """Tell of certifications as a whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compare(Action):
+    """Put two certifications or more side by side; without attributes, by what differs."""
+
+    in_all: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Browse(Action):
+    """List certifications; the attributes are shown beside the price."""
+
+    wanted: Filter = ALL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellHolders(Action):
+    """Tell in which certifications something is found."""
+
+    words: frozenset[str]
+    """The folded words that were looked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellRetired(Action):
+    """Tell which certifications are gone or about to be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenEntry(Action):
+    """Say what is written in an entry."""
+
+    entry: str
+    reasons: bool = False
+    """Whether it is asked why, so that even an entry that recommends something is an answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellUnknown(Action):
+    """Say what the guide does not hold of certifications."""
+
+    entry: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellOutside(Action):
+    """Tell what little is known of a certification that is not reviewed."""
+
+    outside: str
+    """Its id; empty for one of which only the name is known."""
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advise(Action):
+    """Advise a person, or each person of a team."""
+
+    profile: Profile = NOBODY
+    people: tuple[Profile, ...] = ()
+    """The people of a team, two or more; else none."""
+    among: tuple[str, ...] = ()
+    """Ids of the certifications to choose from; empty: any."""
+    asked: tuple[str, ...] = ()
+    """Ids of the questions that need not be asked again."""
+    entry: str = ""
+    """Id of the written advice that will do where nothing is known of the person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExplainAdvice(Action):
+    """Tell what speaks for the advice to a person, or for and against some certifications."""
+
+    profile: Profile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellMore(Action):
+    """Show the longer part of a reply."""
+
+    text: str
+    topic: str
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellSources(Action):
+    """Tell where a reply came from."""
+
+    topic: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskBack(Action):
+    """Ask which of some readings is meant."""
+
+    suggestions: tuple[Suggestion, ...]
+    """The likeliest first; what is too many for now is suggested next."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskFurther(Action):
+    """Go on after suggestions that were all turned down."""
+
+    suggestions: tuple[Suggestion, ...]
+    """The next ones, if any are left."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskWhich(Action):
+    """Ask of which certification an attribute is wanted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskWhatToCompare(Action):
+    """Ask for what to compare the one that was named with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decline(Action):
+    """Admit not to know."""
+
+    suggestions: tuple[Suggestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclineMore(Action):
+    """Say that there is no answer before that could be explained or repeated."""
