@@ -95,6 +95,7 @@ class Understander:
             profile=self._profiler.read(recognition),
             intents=intents,
             repairs=tuple(pair for pair in repairs if pair[0] != pair[1]),
+            after=after,
         )
 
     def _in_another_language(self, utterance: str, ranking: Ranking) -> Understanding | None:
@@ -151,7 +152,8 @@ class Understander:
 
     def explain(self, understanding: Understanding, intent: str) -> Explanation:
         """Which words and examples spoke for an intent; raises ValueError for an unknown one."""
-        return self._matcher.explain(self._reader.heard(understanding.utterance, understanding.recognition), intent)
+        heard = self._reader.heard(understanding.utterance, understanding.recognition, understanding.after)
+        return self._matcher.explain(heard, intent)
 
     def _intents(self, ranking: Ranking, recognition: Recognition) -> Iterator[Intent]:
         """The ranking, in the light of the certifications that were named."""

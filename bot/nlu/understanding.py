@@ -36,6 +36,8 @@ class Understanding:
     """Typed and meant."""
     read_as: str = ""
     """The English example, with slots, that an utterance in another language was taken for; empty for English."""
+    after: str = ""
+    """Id of the entry that the message before was about; empty where there was none."""
 
     @property
     def best(self) -> Intent | None:
