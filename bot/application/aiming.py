@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.application.advising import advise, among_compared
 from bot.application.explaining import explain, repeat
+from bot.application.handlers.facts import LIFECYCLE
 from bot.application.offering import near_entries
 from bot.application.searching import find_holders
 from bot.application.selecting import browse
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from bot.application.turn import Turn
     from bot.application.voice import Voice
 
-LIFECYCLE = "lifecycle"
 REASONS = "opens reasons"
 """The cue of words that open a question for reasons."""
 EVERYTHING = "everything"

@@ -36,6 +36,8 @@ class Learners:
     """What is said of each of several people, where advice for a team is wanted."""
     somebody_else: bool = False
     """Whether a profile was begun anew."""
+    budget_moved: bool = False
+    """Whether an amount was added to the budget told before, or taken from it."""
 
 
 def find_learners(
@@ -48,7 +50,10 @@ def find_learners(
         return Learners(understanding.profile, people, somebody_else=session is not None)
     merged = _merged(knowledge, understanding, session)
     if session.advising and session.certifications and 0 < len(tokens) <= REFINING_WORDS:
-        return Learners(_refined(knowledge, understanding, session, day) or merged, people)
+        budget = _moved_budget(understanding.recognition, session)
+        if budget is not None:
+            return Learners(replace(merged, budget=budget), people, budget_moved=True)
+        return Learners(_refined(knowledge, understanding, session, merged, day) or merged, people)
     return Learners(merged, people)
 
 
@@ -63,14 +68,12 @@ def _merged(knowledge: Knowledge, understanding: Understanding, session: Session
     return kept.merge(newer)
 
 
-def _refined(knowledge: Knowledge, understanding: Understanding, session: Session, day: date) -> Profile | None:
-    """The profile after a message that changes advice; None where it does not."""
+def _refined(
+    knowledge: Knowledge, understanding: Understanding, session: Session, merged: Profile, day: date
+) -> Profile | None:
+    """The profile after a message that changes advice otherwise than by the budget; None where it does not."""
     recognition = understanding.recognition
     pick = knowledge.certifications[session.certifications[0]]
-    merged = _merged(knowledge, understanding, session)
-    budget = _moved_budget(recognition, session)
-    if budget is not None:
-        return replace(merged, budget=budget)
     if recognition.of(EntityKind.CERTIFICATION):
         return None
     if "held" in recognition.cues or ("onward" in recognition.cues and _goes_on(knowledge, merged, pick.id)):

@@ -40,14 +40,13 @@ def remember(turn: Turn, action: Action, reply: Reply, message: Message) -> Sess
             further=reply.further,
             more=reply.more,
         )
-    cards = action.certifications or reply.certifications
-    if reply.kind is ReplyKind.RECOMMEND:
-        cards = reply.certifications
+    advice = reply.kind is ReplyKind.RECOMMEND
+    cards = reply.certifications if advice else action.certifications or reply.certifications
     topic = reply.topic
     if before is not None and before.topic == COMPARE and set(cards) < set(before.certifications) and topic == LIST:
         cards, topic = (*cards, *(name for name in before.certifications if name not in cards)), COMPARE
     recent = tuple(dict.fromkeys([*cards, *(before.recent if before else ())]))[:MOST_RECENT]
-    advised = reply.kind is ReplyKind.RECOMMEND or "of oneself" in turn.cues
+    advised = advice or "of oneself" in turn.cues
     return Session(
         updated=message.sent,
         certifications=cards,

@@ -15,7 +15,7 @@ from bot.application.offering import near_entries, offers, wants_none
 from bot.application.selecting import browse
 from bot.application.subject import find_subject
 from bot.application.voice import MOST_SUGGESTIONS
-from bot.domain.actions import AskBack, AskFurther, Decline
+from bot.domain.actions import AskBack, AskFurther, Browse, Decline
 from bot.domain.acts import Act
 from bot.domain.reply import Reply, ReplyKind
 from bot.nlu.slots import EntityKind
@@ -94,7 +94,8 @@ def _with_runner_up(turn: Turn, found: Route, reply: Reply) -> Reply:
     best, *others = found.decision.options
     if best.confidence >= OFFER_BELOW or reply.kind not in OFFERING or reply.question:
         return reply
-    near = [option for option in others if option.confidence >= NEAR]
+    listed = isinstance(found.action, Browse)
+    near = [one for one in others if one.confidence >= NEAR and not (listed and one.act is Act.LIST)]
     offered = list(offers(turn.knowledge, near, found.action.certifications))[:1]
     kept = [one for one in reply.suggestions if one not in offered]
     return replace(reply, suggestions=tuple([*offered, *kept][:MOST_SUGGESTIONS])) if offered else reply

@@ -25,19 +25,18 @@ AT_LARGE = frozenset({"at large", "everything"})
 TWO = 2
 REFINING_WORDS = 8
 """Up to this many tokens a list without a tier of its own narrows the one before."""
-DURATION = "duration"
 
 
 def browse(
     turn: Turn, voice: Voice, certifications: tuple[str, ...] = (), attributes: tuple[str, ...] | None = None
 ) -> Browse:
     """The list that is wanted; its attributes are those that were named, or the ones given."""
-    wanted = find_filter(turn, voice)
+    wanted = _filter(turn, voice)
     asked = turn.recognition.attributes if attributes is None else attributes
     return Browse(certifications=certifications, attributes=asked, wanted=wanted)
 
 
-def find_filter(turn: Turn, voice: Voice) -> Filter:
+def _filter(turn: Turn, voice: Voice) -> Filter:
     """Every wish of a message, about all that is reviewed or about what was spoken of before."""
     recognition = turn.recognition
     tiers, vendors = recognition.of(EntityKind.TIER), recognition.of(EntityKind.VENDOR)

@@ -10,6 +10,8 @@ from bot.nlu.numbers import with_digits
 from bot.nlu.slots import EntityKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.domain.figures import Figure
 
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -22,13 +24,16 @@ _DEADLINE = re.compile(
 )
 
 
-def cut_measures(text: str) -> tuple[str, tuple[tuple[EntityKind, str, Figure | None], ...]]:
+def cut_measures(
+    text: str, bare: re.Pattern[str] | None = None
+) -> tuple[str, tuple[tuple[EntityKind, str, Figure | None], ...]]:
     """Replace amounts and times of a normalised text by slots; returns the text and, in its order, what was cut.
 
     A deadline such as "by friday" is a time without a figure; "5 hours a week" is a pace. Euros, pounds and francs
-    count as dollars.
+    count as dollars, and so do the numbers that ``bare`` finds.
     """
     text = _AT_PAR.sub(lambda match: "$" if match["sign"] else " dollars", with_digits(text))
+    text = bare.sub(r"$\g<0>", text) if bare else text
     found: list[tuple[EntityKind, str, Figure | None]] = []
 
     def cut(match: re.Match[str]) -> str:
@@ -40,6 +45,17 @@ def cut_measures(text: str) -> tuple[str, tuple[tuple[EntityKind, str, Figure | 
         return f" {kind.slot} "
 
     return _ANY.sub(cut, text), tuple(found)
+
+
+def bare_amounts(phrases: Iterable[str]) -> re.Pattern[str] | None:
+    """Numbers that stand for the amount in phrases such as "{money} more"; None where no phrase has one."""
+    parts = []
+    for phrase in phrases:
+        before, slot, after = phrase.partition(EntityKind.MONEY.slot)
+        start = f"(?<={re.escape(before)})" if before else r"(?<![\w$.,])"
+        end = rf"(?={re.escape(after)}\b{_NO_COUNT})" if after else _NO_COUNT
+        parts += [rf"{start}(?:\d[\d,]{{1,6}}k?|\dk)\b{end}"] if slot else []
+    return re.compile("|".join(parts)) if parts else None
 
 
 def _in_dollars(text: str) -> str:
@@ -67,8 +83,6 @@ _BARE = (
     rf"(?:\s+(?:about|around|maybe|roughly|only|like))*\s+\d[\d,]{{1,6}}k?\b{_NO_COUNT}{_NO_UNIT}"
     r"|\b(?:gives? me|pays?(?: me)?|only|just)\s+\d{2,5}(?=\s*(?:now|then|$|[.,;!?]))"
     r"|\b(?:only|just|have|got)\s+(?:an?|one)\s+(?:week|month|year|day)\b"
-    rf"|\b\d[\d,]{{1,6}}k?(?=\s+(?:more|extra|additional|on top|less|fewer)\b{_NO_COUNT})"
-    rf"|(?<=\banother )(?:\d[\d,]{{1,6}}k?|\dk)\b{_NO_COUNT}"
     rf"|(?:(?<=\bexactly )|(?<=\bcost )|(?<=\bcosts ))\d[\d,]{{1,6}}\b{_NO_COUNT}"
     r"|\b\d[\d,]{1,6}\s*(?:/|a |per |each )\s*(?:month|mo)\b"
 )

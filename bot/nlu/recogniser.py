@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.nlu.measures import cut_measures
+from bot.nlu.measures import bare_amounts, cut_measures
 from bot.nlu.names import Names
 from bot.nlu.negation import Negation
 from bot.nlu.pieces import cut_tiers, entities_of, unknown_codes, with_stages
@@ -34,6 +34,7 @@ class Recogniser:
         self._shorthand = {form: tokenise(meant) for form, meant in shorthand.items() if "/" not in form}
         slashed = {form: meant for form, meant in shorthand.items() if "/" in form}
         self._slashed = [(re.compile(rf"(?<!\w){re.escape(form)}(?!\w)"), meant) for form, meant in slashed.items()]
+        self._bare = bare_amounts(phrase for cue in knowledge.vocabulary.cues.values() for phrase in cue)
         self._names = Names(knowledge, self.form)
         self._negation = Negation(knowledge.vocabulary)
         self._wishes = WishFinder(knowledge, self.form)
@@ -64,7 +65,7 @@ class Recogniser:
         typed_text = normalise(utterance)
         for pattern, meant in self._slashed if "/" in typed_text else ():
             typed_text = pattern.sub(meant, typed_text)
-        text, measures = cut_measures(typed_text)
+        text, measures = cut_measures(typed_text, self._bare)
         typed = tokenise(_STOP.sub(f" {STOP} ", text))
         spelt = list(self._spell(self._names.cut_codes(typed, unknown_codes(text)), repair))
         named = self._names.cut_names(spelt)

@@ -121,6 +121,10 @@ def test_why_not_another_is_answered_for_that_one(assistant: Assistant) -> None:
         (("complete beginner, 100 bucks", "what if i had 200 more"), "ibm-ai-engineering"),
         (("complete beginner, 100 bucks", "i could put in another 150"), "ibm-ai-engineering"),
         (("complete beginner, 200 dollars", "make that 120 bucks less"), "google-ai-essentials"),
+        ((NURSE, "another 200"), "google-ai-essentials"),
+        (("complete beginner, 100 bucks", "two hundred on top"), "ibm-ai-engineering"),
+        (("complete beginner, 200 bucks", "120 less"), "google-ai-essentials"),
+        (("data engineer, 100 dollars", "additional 150 dollars"), "databricks-ml-professional"),
         (("ml engineer, which cert", "cheaper"), "microsoft-learn"),
         (("ml engineer on aws, which cert", "something else"), "aws-generative-ai-developer"),
         (("complete beginner, which cert", "too long, i only have a weekend"), "google-ai-essentials"),
@@ -131,6 +135,11 @@ def test_why_not_another_is_answered_for_that_one(assistant: Assistant) -> None:
 def test_advice_is_refined(assistant: Assistant, turns: tuple[str, ...], pick: str) -> None:
     reply = ask(assistant, *turns)
     assert (reply.kind, reply.certifications[:1]) == ("recommend", (pick,))
+
+
+def test_a_difference_asked_about_is_no_change_of_the_budget(assistant: Assistant) -> None:
+    reply = ask(assistant, "complete beginner, 100 bucks", "is it 50 more than google?")
+    assert reply.kind != "recommend"
 
 
 def test_what_was_told_to_a_colleague_is_not_kept_for_oneself(assistant: Assistant) -> None:

@@ -191,6 +191,7 @@ def test_of_those_compared_only_the_ones_that_fit_are_named(own_assistant: Calla
     fitting = ask(own_assistant(), compared, "which of them needs aws")
     none = ask(own_assistant(), "compare databricks, nvidia and ibm ai engineering", "which of them needs aws")
     assert (fitting.kind, fitting.certifications) == (ReplyKind.ANSWER, ("aws-generative-ai-developer",))
+    assert fitting.text.splitlines()[0] == "One of those fits:"
     assert (none.kind, none.text) == (ReplyKind.DECLINE, "None of those fits all of that.")
 
 
@@ -199,6 +200,11 @@ def test_two_that_were_compared_are_compared_again_where_one_of_them_is_named(
 ) -> None:
     reply = ask(own_assistant(), "compare google ml and aws genai", "which of the two is by google")
     assert set(reply.certifications) == {"google-professional-ml-engineer", "aws-generative-ai-developer"}
+
+
+def test_a_list_does_not_offer_a_list_beside_it(own_assistant: Callable[[], Assistant]) -> None:
+    reply = ask(own_assistant(), "compare databricks, nvidia and the aws genai one", "which of them needs aws")
+    assert "List certifications" not in [one.label for one in reply.suggestions]
 
 
 def test_a_bare_price_picks_from_a_list(own_assistant: Callable[[], Assistant]) -> None:

@@ -96,11 +96,12 @@ def _line(voice: Voice, card: Certification, shown: tuple[str, ...]) -> str:
 
 
 def _lead(cards: list[Certification], wanted: Filter) -> str:
+    where = "of those" if wanted.among else "in the guide"
     if not cards:
-        return "None of those fits all of that." if wanted.among else "Nothing in the guide fits all of that."
+        return f"{'None' if wanted.among else 'Nothing'} {where} fits all of that."
     if len(cards) == 1:
-        return f"That is {cards[0].name}:" if wanted.extreme else "One in the guide fits:"
-    return f"{len(cards)} share the first place:" if wanted.extreme else f"{len(cards)} in the guide fit:"
+        return f"That is {cards[0].name}:" if wanted.extreme else f"One {where} fits:"
+    return f"{len(cards)} share the first place:" if wanted.extreme else f"{len(cards)} {where} fit:"
 
 
 def _others(voice: Voice, name: str, found: Found, ranked: list[Certification]) -> list[str]:

@@ -44,7 +44,7 @@ def words_of_card(voice: Voice, card: Certification) -> set[str]:
 
 
 def _line(voice: Voice, card: Certification, words: AbstractSet[str]) -> str:
-    """The fact of the card that holds most of the words words."""
+    """The fact of the card that holds most of the words."""
 
     def hits(name: str) -> int:
         reading = voice.reading(card, name)
