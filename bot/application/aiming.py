@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from bot.application.advising import advise, among_compared
 from bot.application.explaining import explain, repeat
-from bot.application.handlers.facts import LIFECYCLE
+from bot.application.handlers.readings import LIFECYCLE
 from bot.application.offering import near_entries
 from bot.application.searching import find_holders
 from bot.application.selecting import browse
-from bot.application.subject import LEAST_COMPARED, asked_about, find_subject
+from bot.application.subject import LEAST_COMPARED, OF_CARDS, asked_about, find_subject, held_against
+from bot.application.succession import SUCCESSOR, succeeded, successors
 from bot.application.telling import side_by_side, tell_facts
 from bot.domain.actions import (
     Action,
@@ -20,8 +21,10 @@ from bot.domain.actions import (
     Decline,
     Describe,
     OpenEntry,
+    TellChanges,
     TellOutside,
     TellRetired,
+    TellSuccessors,
     TellUnknown,
 )
 from bot.domain.acts import Act
@@ -39,10 +42,15 @@ if TYPE_CHECKING:
 REASONS = "opens reasons"
 """The cue of words that open a question for reasons."""
 EVERYTHING = "everything"
+ON_OFFER = "still on offer"
+"""The cue of somebody who asks for what can still be taken, rather than for what is gone."""
 
 
 def aim(turn: Turn, voice: Voice, option: Option) -> Action:
     """The action for a reading of a message."""
+    pair = held_against(turn) if option.act in OF_CARDS or option.act is Act.LIST else ()
+    if pair:
+        return side_by_side(turn, pair, tuple(dict.fromkeys(one.attribute for one in turn.recognition.superlatives)))
     return _AIMS[option.act](turn, voice, option)
 
 
@@ -50,12 +58,23 @@ def _fact(turn: Turn, voice: Voice, option: Option) -> Action:
     entry = option.entry
     names = asked_about(turn, entry.attribute if isinstance(entry, Answer) else entry.id)
     cards = find_subject(turn, Act.FACT).certifications
+    if (
+        SUCCESSOR in turn.cues
+        and not {*turn.recognition.attributes} - {LIFECYCLE}
+        and successors(turn.knowledge, cards)
+    ):
+        return TellSuccessors(certifications=cards, attributes=(LIFECYCLE,))
+    meant = succeeded(turn, cards)
+    if meant != cards:  # "how much is its successor" asks nothing of the end of the one before it
+        cards, names = meant, tuple(name for name in names if name != LIFECYCLE) or names
     if turn.recognition.superlatives and len(cards) > 1:
         return side_by_side(turn, cards, names)
     if cards:
         return tell_facts(turn, cards, names)
-    if names[0] == LIFECYCLE:
+    if names[0] == LIFECYCLE and ON_OFFER not in turn.cues:
         return TellRetired(attributes=names)
+    if names[0] == LIFECYCLE:
+        return browse(turn, voice, attributes=names)
     if turn.has_criteria:
         return browse(turn, voice, attributes=names)
     return find_holders(turn, voice, names) or AskWhich(attributes=names)
@@ -103,7 +122,7 @@ def _list(turn: Turn, voice: Voice, _: Option) -> Action:
     if turn.recognition.superlatives and _between_named(turn, find_subject(turn, Act.COMPARE)):
         return compare(turn)
     subject = find_subject(turn, Act.LIST)
-    if LIFECYCLE in subject.attributes:
+    if LIFECYCLE in subject.attributes and ON_OFFER not in turn.cues:
         return TellRetired(attributes=subject.attributes)
     listed = browse(turn, voice, subject.certifications, subject.attributes)
     if turn.has_criteria or EVERYTHING in turn.cues:
@@ -114,7 +133,7 @@ def _list(turn: Turn, voice: Voice, _: Option) -> Action:
 def _overview(turn: Turn, voice: Voice, _: Option) -> Action:
     subject = find_subject(turn, Act.OVERVIEW)
     if subject.certifications:
-        return Describe(certifications=subject.certifications, attributes=subject.attributes)
+        return Describe(certifications=succeeded(turn, subject.certifications), attributes=subject.attributes)
     if turn.has_criteria:
         return browse(turn, voice, attributes=subject.attributes)
     return AskBack(suggestions=tuple(near_entries(turn)))
@@ -131,16 +150,14 @@ def _recommend(turn: Turn, voice: Voice, option: Option) -> Action:
 
 
 def _outside(turn: Turn, _: Voice, __: Option) -> Action:
-    subject = find_subject(turn, Act.OUTSIDE)
+    if turn.named:
+        return Describe(certifications=turn.named)
     named = turn.recognition.of(EntityKind.OUTSIDE)
-    if not named:
-        return Decline(suggestions=tuple(near_entries(turn)))
-    return TellOutside(
-        certifications=subject.certifications,
-        attributes=subject.attributes,
-        outside=named[0].value,
-        name=named[0].text,
-    )
+    return TellOutside(name=named[0].text) if named else Decline(suggestions=tuple(near_entries(turn)))
+
+
+def _changes(turn: Turn, _: Voice, __: Option) -> Action:
+    return TellChanges(certifications=turn.named, attributes=turn.recognition.attributes)
 
 
 def _explain(turn: Turn, _: Voice, __: Option) -> Action:
@@ -163,4 +180,5 @@ _AIMS: dict[Act, Callable[[Turn, Voice, Option], Action]] = {
     Act.EXPLAIN: _explain,
     Act.REPEAT: _repeat,
     Act.OUTSIDE: _outside,
+    Act.CHANGES: _changes,
 }

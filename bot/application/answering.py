@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.application.handlers.catalogue import answer_catalogue
+from bot.application.handlers.changes import answer_changes
 from bot.application.handlers.comparison import answer_comparison
 from bot.application.handlers.entries import answer_entry
 from bot.application.handlers.explanation import explain_advice
@@ -23,6 +24,7 @@ from bot.application.handlers.overview import answer_overview
 from bot.application.handlers.recommendation import answer_advice
 from bot.application.handlers.retirements import answer_retirements
 from bot.application.handlers.sources import answer_sources
+from bot.application.handlers.successors import answer_successors
 from bot.application.handlers.unknowns import answer_outside, answer_unknown
 from bot.domain import actions
 
@@ -40,6 +42,8 @@ ANSWERS: dict[type[actions.Action], Callable[[Voice, Any], Reply]] = {
     actions.Browse: answer_catalogue,
     actions.TellHolders: answer_holders,
     actions.TellRetired: answer_retirements,
+    actions.TellSuccessors: answer_successors,
+    actions.TellChanges: answer_changes,
     actions.OpenEntry: answer_entry,
     actions.TellUnknown: answer_unknown,
     actions.TellOutside: answer_outside,

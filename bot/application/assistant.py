@@ -53,7 +53,8 @@ class Assistant:
         self.knowledge = knowledge
         self.understander = Understander(knowledge, archive, encoder)
         names = {vendor.id: vendor.name for vendor in knowledge.vendors.values()}
-        self.adviser = Adviser(knowledge.reviewed, knowledge.rules, names, self.understander.form_profiles())
+        cards = (*knowledge.reviewed, *(card for card in knowledge.certifications.values() if not card.reviewed))
+        self.adviser = Adviser(cards, knowledge.rules, names, self.understander.form_profiles())
         self._sessions = sessions
         self._feedback = feedback
 

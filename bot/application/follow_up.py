@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.application.handlers.readings import LIFECYCLE
 from bot.application.naming import COMPARE, LIST, RECOMMEND
 from bot.application.selecting import browse
+from bot.application.succession import SUCCESSOR, successors
 from bot.application.telling import side_by_side, tell_facts
+from bot.domain.actions import Describe, TellSuccessors
+from bot.domain.acts import Act, act_of
 from bot.nlu.slots import EntityKind
 
 if TYPE_CHECKING:
@@ -15,6 +19,8 @@ if TYPE_CHECKING:
     from bot.domain.actions import Action
     from bot.domain.message import Session
 
+SURE = 0.8
+"""From this confidence on a message that asks for a fact need not lean on the one asked for before."""
 FEW_WORDS = 6
 """Up to this many tokens a message that names something may lean on the question before: "and aws?"."""
 
@@ -22,7 +28,11 @@ FEW_WORDS = 6
 def follow_up(turn: Turn, voice: Voice) -> Action | None:
     """What a short message repeats or changes of the one before it; None for a message that speaks for itself."""
     session, recognition = turn.session, turn.recognition
-    if session is None or len(recognition.tokens) > FEW_WORDS:
+    if session is None:
+        return None
+    if _asks_instead(turn, session):
+        return TellSuccessors(certifications=session.certifications, attributes=(LIFECYCLE,))
+    if len(recognition.tokens) > FEW_WORDS:
         return None
     if turn.pointed_at and not turn.named:
         attributes = recognition.attributes or (session.attributes if not recognition.criteria else ())
@@ -32,9 +42,25 @@ def follow_up(turn: Turn, voice: Voice) -> Action | None:
     if session.topic == LIST and not recognition.names_certification and _narrows(turn):
         return browse(turn, voice, attributes=session.attributes)
     asked = recognition.attributes or recognition.criteria or recognition.requests
-    if asked or not (turn.named or turn.ruled_out):
+    if asked or not (turn.named or turn.ruled_out) or _asks_surely(turn, session):
         return None
     return _regrouped(turn, session)
+
+
+def _asks_instead(turn: Turn, session: Session) -> bool:
+    """Whether nothing but what to take instead of something that is gone is asked: "what should i book instead?"."""
+    recognition = turn.recognition
+    named = recognition.entities or recognition.criteria or {*recognition.attributes} - {LIFECYCLE}
+    if session.advising or named or SUCCESSOR not in turn.cues or turn.understanding.profile.situation:
+        return False
+    return bool(successors(turn.knowledge, session.certifications)) and len(session.certifications) == 1
+
+
+def _asks_surely(turn: Turn, session: Session) -> bool:
+    """Whether the words ask for another fact than the one before, beyond doubt: "is ai-900 still around"."""
+    best = turn.understanding.best
+    fact = best is not None and act_of(best.entry) is Act.FACT and best.entry.id not in session.attributes
+    return fact and turn.confidence >= SURE
 
 
 def _narrows(turn: Turn) -> bool:
@@ -54,6 +80,8 @@ def _regrouped(turn: Turn, session: Session) -> Action | None:
         cards = tuple(dict.fromkeys([*kept, *turn.named]))
         if len(cards) > 1:
             return side_by_side(turn, cards, session.attributes)
+        if not session.attributes:
+            return Describe(certifications=cards) if cards else None
         return tell_facts(turn, cards, session.attributes) if cards else None
     if session.topic == RECOMMEND or not session.attributes or not turn.named:
         return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.application.naming import COMPARE, LIST, RECOMMEND
 from bot.application.offering import wants_none
+from bot.domain.actions import TellSuccessors
 from bot.domain.learner import NOBODY
 from bot.domain.message import Session
 from bot.domain.reply import ReplyKind
@@ -41,11 +42,12 @@ def remember(turn: Turn, action: Action, reply: Reply, message: Message) -> Sess
             more=reply.more,
         )
     advice = reply.kind is ReplyKind.RECOMMEND
-    cards = reply.certifications if advice else action.certifications or reply.certifications
+    cards = reply.certifications if advice else _spoken_of(action, reply)
     topic = reply.topic
     if before is not None and before.topic == COMPARE and set(cards) < set(before.certifications) and topic == LIST:
         cards, topic = (*cards, *(name for name in before.certifications if name not in cards)), COMPARE
-    recent = tuple(dict.fromkeys([*cards, *(before.recent if before else ())]))[:MOST_RECENT]
+    named = (*cards, *action.certifications, *(before.recent if before else ()))
+    recent = tuple(dict.fromkeys(named))[:MOST_RECENT]
     advised = advice or "of oneself" in turn.cues
     return Session(
         updated=message.sent,
@@ -64,6 +66,13 @@ def remember(turn: Turn, action: Action, reply: Reply, message: Message) -> Sess
         asked=_asked(turn, reply),
         advising=_advising(turn, action, reply),
     )
+
+
+def _spoken_of(action: Action, reply: Reply) -> tuple[str, ...]:
+    """What "it" is from now on: what was asked about, or what was told to have taken its place."""
+    if isinstance(action, TellSuccessors):
+        return tuple(name for name in reply.certifications if name not in action.certifications)
+    return action.certifications or reply.certifications
 
 
 def _listed(turn: Turn, action: Action, reply: Reply) -> tuple[str, ...]:

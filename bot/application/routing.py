@@ -59,7 +59,7 @@ def respond(turn: Turn, voice: Voice, found: Route) -> Reply:
     """The reply to a message, with what goes beside it: another reading, and what was named and is not in the guide."""
     reply = _with_runner_up(turn, found, answer(voice, found.action))
     reply = replace(reply, confidence=turn.confidence)
-    names = [one.text for one in turn.recognition.of(EntityKind.OUTSIDE) if not one.value]
+    names = [one.text for one in turn.recognition.of(EntityKind.OUTSIDE)]
     if found.action.certifications and names and not any(name in reply.text for name in names):
         told = f"{names[0]} is not in the guide, so I can't say anything about it.\n{reply.text}"
         return replace(reply, text=told)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.application.naming import COMPARE, RECOMMEND
+from bot.application.succession import succeeded
 from bot.domain.acts import Act
 from bot.nlu.slots import EntityKind
 
@@ -20,6 +21,8 @@ OF_CARDS = frozenset({Act.FACT, Act.UNKNOWN, Act.OVERVIEW, Act.COMPARE})
 """What is asked of certifications: a vendor's bare name stands for its certification."""
 LEANING = frozenset({Act.FACT, Act.UNKNOWN, Act.OVERVIEW})
 """Of these, what can be asked of the one spoken of before."""
+THAN, ANOTHER = "than", "another one"
+"""The cues of comparing with something, and of looking for something else."""
 BESIDE = 0.08
 """From this confidence on an attribute that was named is asked about beside the likeliest."""
 
@@ -51,6 +54,17 @@ def asked_about(turn: Turn, attribute: str) -> tuple[str, ...]:
     likely = {one.entry.id for one in turn.understanding.intents if one.confidence >= BESIDE}
     beside = [name for name in spotted if len(spotted) > 1 or name in likely]
     return tuple(dict.fromkeys([*beside, attribute] if attribute in beside else [attribute, *beside]))
+
+
+def held_against(turn: Turn) -> tuple[str, ...]:
+    """What was spoken of before and the one it is held against: "is it harder than ibm?"; none where neither is."""
+    session, cues = turn.session, turn.cues
+    if session is None or THAN not in cues or ANOTHER in cues or not turn.recognition.superlatives:
+        return ()
+    before = _carried(session, cues)[:1]
+    moved = succeeded(turn, before)
+    other = turn.named or (moved if moved != before else ())
+    return (*before, *other) if before and len(other) == 1 and other != before else ()
 
 
 def _attributes(turn: Turn, act: Act, *, several: bool) -> tuple[str, ...]:

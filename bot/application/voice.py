@@ -86,7 +86,8 @@ class Voice:
 
     def _named(self, id_: str) -> str:
         card = self.knowledge.certifications[id_]
-        return f"{card.name} ({', '.join(card.codes)})" if card.codes else card.name
+        told = [", ".join(card.codes)] * bool(card.codes) + ["not reviewed in the guide"] * (not card.reviewed)
+        return f"{card.name} ({'; '.join(told)})" if told else card.name
 
     def cite(self, sources: Iterable[str]) -> tuple[Citation, ...]:
         """The sources by id, each once, unknown ones left out."""

@@ -69,6 +69,16 @@ class TellRetired(Action):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TellSuccessors(Action):
+    """Tell what can be taken instead of certifications that are gone or about to be; at least one of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellChanges(Action):
+    """Tell what has changed since the guide was written, of some certifications or of all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenEntry(Action):
     """Say what is written in an entry."""
 
@@ -86,10 +96,8 @@ class TellUnknown(Action):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TellOutside(Action):
-    """Tell what little is known of a certification that is not reviewed."""
+    """Say that a certification of which only the name is known is not covered."""
 
-    outside: str
-    """Its id; empty for one of which only the name is known."""
     name: str
 
 

@@ -32,6 +32,8 @@ class Act(StrEnum):
     """More of the answer before, or the same again."""
     OUTSIDE = "outside"
     """A certification that is not in the guide."""
+    CHANGES = "changes"
+    """What has changed since the guide was written."""
 
 
 _BY_KIND = {

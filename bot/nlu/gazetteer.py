@@ -72,7 +72,7 @@ class Gazetteer(Generic[T]):
         matches: list[Match[T]] = []
         start = 0
         while start < len(folded):
-            match = self.longest(folded, start)
+            match = self.longest(folded, start) if folded[start] in self._root.next else None
             if match is None:
                 start += 1
             else:
@@ -83,7 +83,7 @@ class Gazetteer(Generic[T]):
     def find_all(self, tokens: tuple[str, ...]) -> list[Match[T]]:
         """The longest name at every place, overlapping ones included."""
         folded = [fold(token) for token in tokens]
-        found = (self.longest(folded, start) for start in range(len(folded)))
+        found = (self.longest(folded, start) for start, token in enumerate(folded) if token in self._root.next)
         return [match for match in found if match is not None]
 
     def longest(self, tokens: Sequence[str], start: int) -> Match[T] | None:

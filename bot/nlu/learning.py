@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from bot.domain.collected import Collected
     from bot.domain.knowledge import Knowledge
+    from bot.domain.learner import Profile
     from bot.nlu.profiling import Profiler
     from bot.nlu.recogniser import Recogniser
     from bot.nlu.recognition import Recognition
@@ -43,10 +44,9 @@ class Reader:
         self._profiler = profiler
         self._fillings = {slot: cycle(names) for slot, names in _fillings(knowledge).items()}
 
-    def heard(self, text: str, recognition: Recognition, after: str = "") -> Utterance:
+    def heard(self, text: str, recognition: Recognition, profile: Profile, after: str = "") -> Utterance:
         """An utterance as the matcher hears it; ``after`` is the id of the entry that the one before was about."""
         before = self._knowledge.entries.get(after)
-        profile = self._profiler.read(recognition)
         signs = signs_of(text, recognition, profile, act_of(before) if before else None)
         return Utterance(" ".join(recognition.tokens), self._recogniser.spelt(text), signs)
 
@@ -55,13 +55,14 @@ class Reader:
         for entry in self._knowledge.entries.values():
             for phrasing in entry.examples:
                 recognition = self._recogniser.read_example(phrasing)
-                heard = self.heard(phrasing, recognition)
+                heard = self.heard(phrasing, recognition, self._profiler.read(recognition))
                 yield Example(Utterance(heard.words, self._filled(phrasing), heard.signs), (entry.id,))
         for message in collected:
             means = tuple(name for name in message.means if name in self._knowledge.entries)
             if means:
                 recognition = self._recogniser.read(message.says)
-                yield Example(self.heard(message.says, recognition, message.after), means)
+                profile = self._profiler.read(recognition)
+                yield Example(self.heard(message.says, recognition, profile, message.after), means)
 
     def _filled(self, phrasing: str) -> str:
         """A phrasing with names in the place of its slots, as somebody would say it."""

@@ -54,8 +54,7 @@ class Names:
                 self._names.add(form(alias), Entity(EntityKind.OUTSIDE, "", name))
 
     def _add_card(self, card: Certification) -> None:
-        kind = EntityKind.CERTIFICATION if card.reviewed else EntityKind.OUTSIDE
-        entity = Entity(kind, card.id, card.short)
+        entity = Entity(EntityKind.CERTIFICATION, card.id, card.short)
         for name in (card.name, card.short, *card.aliases):
             self._names.add(self._form(name), entity)
         for topic in card.topics:

@@ -42,11 +42,8 @@ def _named(recognition: Recognition) -> Iterator[str]:
     vendors = recognition.of(EntityKind.VENDOR)
     if vendors:
         yield f"{min(len(vendors), 2)} vendors"
-    outside = recognition.of(EntityKind.OUTSIDE)
-    if outside:
+    if recognition.of(EntityKind.OUTSIDE):
         yield "outside"
-    if any(one.value for one in outside):
-        yield "outside with a card"
     yield from (kind.value for kind in MEASURES if recognition.of(kind))
     if any(one.negated for one in recognition.entities):
         yield "ruled out"

@@ -9,9 +9,9 @@ class EntityKind(StrEnum):
     """What sort of thing an entity is."""
 
     CERTIFICATION = "certification"
-    """A reviewed certification or program."""
+    """A certification or program of which something is known, reviewed or not."""
     OUTSIDE = "outside"
-    """A certification that is not reviewed."""
+    """A certification of which nothing but the name is known."""
     VENDOR = "vendor"
     """A vendor or cloud by its bare name."""
     TIER = "tier"

@@ -37,6 +37,8 @@ _PART = re.compile(r"[,;:.?!\n]|\band\b|\bplus\b|\+|&")
 """What parts the people of a team from one another: "a marketer, a beginner and a data engineer"."""
 ELSEWHERE = 0.1
 """Share of its confidence that an entry about other certifications than the named ones keeps."""
+FAINT = 0.001
+"""Below this confidence a reading changes nothing, and is left out."""
 PERSONAL = (Act.RECOMMEND, Act.ENTRY, Act.LIST)
 """What may be asked with words about oneself, and with names that are ruled out."""
 
@@ -81,7 +83,8 @@ class Understander:
         """Never raises, whatever the text; ``after`` is the id of the entry that the message before was about."""
         titled = self._titles.get(tokenise(utterance))
         recognition = self._recogniser.read(utterance)
-        ranking = self._matcher.rank(self._reader.heard(utterance, recognition, after))
+        profile = self._profiler.read(recognition)
+        ranking = self._matcher.rank(self._reader.heard(utterance, recognition, profile, after))
         foreign = self._in_another_language(utterance, ranking) if titled is None else None
         if foreign is not None:
             return foreign
@@ -92,7 +95,7 @@ class Understander:
         return Understanding(
             utterance=utterance,
             recognition=recognition,
-            profile=self._profiler.read(recognition),
+            profile=profile,
             intents=intents,
             repairs=tuple(pair for pair in repairs if pair[0] != pair[1]),
             after=after,
@@ -133,6 +136,10 @@ class Understander:
             profile = replace(profile, shows=profile.shows | shown, situation=profile.situation | shown)
         return Understanding(utterance, recognition, profile, intents, (), read.example)
 
+    def spelt(self, utterance: str) -> str:
+        """The sentence that an encoder is given for an utterance: its slips of the finger repaired."""
+        return self._recogniser.spelt(utterance)
+
     def profiles(self, utterance: str) -> tuple[Profile, ...]:
         """What is said of each of several people, part by part of the message; empty profiles left out."""
         parts = _PART.split(utterance)
@@ -152,14 +159,18 @@ class Understander:
 
     def explain(self, understanding: Understanding, intent: str) -> Explanation:
         """Which words and examples spoke for an intent; raises ValueError for an unknown one."""
-        heard = self._reader.heard(understanding.utterance, understanding.recognition, understanding.after)
+        recognition = understanding.recognition
+        profile = self._profiler.read(recognition)
+        heard = self._reader.heard(understanding.utterance, recognition, profile, understanding.after)
         return self._matcher.explain(heard, intent)
 
     def _intents(self, ranking: Ranking, recognition: Recognition) -> Iterator[Intent]:
         """The ranking, in the light of the certifications that were named."""
         named = {entity.value for entity in recognition.of(EntityKind.CERTIFICATION)}
-        weighed = []
+        weighed: list[Intent] = []
         for scored in ranking.candidates:
+            if scored.confidence < FAINT and weighed:
+                break
             entry = self._knowledge.entries[scored.intent]
             weighed.append(Intent(entry, scored.confidence * _fit(entry, named), scored.similarity))
         yield from sorted(weighed, key=lambda intent: -intent.confidence)

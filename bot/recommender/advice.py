@@ -13,7 +13,7 @@ from bot.recommender.limits import obstacle, without_each_limit
 from bot.recommender.points import Choice, add_points, weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date
 
     from bot.domain.certification import Certification
@@ -39,6 +39,10 @@ class Advice:
     """What a limit forbids though something speaks for it, best first, with the obstacle."""
     applied: tuple[Rule, ...]
     """The rules that apply."""
+    gone: Certification | None = None
+    """The retired one that would be the pick, if there is one."""
+    instead: tuple[CardFacts, ...] = ()
+    """What is not reviewed, has taken its place and stays within the limits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,12 @@ class Adviser:
         vendor_names: Mapping[str, str],
         questions: Sequence[tuple[FormQuestion, tuple[Profile, ...]]] = (),
     ) -> None:
-        """``questions`` come with what each of their options says of a person, in the order of the form."""
-        self._cards = tuple(cards)
+        """``questions`` come with what each of their options says of a person, in the order of the form.
+
+        Of the cards those that are not reviewed are no choices; they are told where they replace one.
+        """
+        self._cards = tuple(card for card in cards if card.reviewed)
+        self._outside = {card.id: card for card in cards if not card.reviewed}
         self._rules = dict(rules)
         self._vendor_names = dict(vendor_names)
         self._questions = tuple(questions)
@@ -82,7 +90,8 @@ class Adviser:
         if not free and (wanted or profile.denies or profile.vendors_out or profile.cards_out or profile.refused):
             free = self._unopposed(ranked, profile, forbidden, free_first=bool(wanted))
         out = tuple((choice, why) for choice, why in obstacles if why is not None)
-        return Advice(tuple(free), out, tuple(applied))
+        gone = _gone(free, out)
+        return Advice(tuple(free), out, tuple(applied), gone, tuple(self._instead(gone, profile, day)))
 
     def next_question(self, profile: Profile, day: date, asked: Collection[str]) -> FormQuestion | None:
         """The question whose answers change the pick most, if any is decisive and not too many were asked."""
@@ -110,6 +119,14 @@ class Adviser:
             if other is not None and other[1] > score:
                 found.append(Change(name, other[0].card))
         return found
+
+    def _instead(self, gone: Certification | None, profile: Profile, day: date) -> Iterator[CardFacts]:
+        """What is not reviewed and can be taken in the place of a retired certification."""
+        for successor in gone.lifecycle.successors if gone and gone.lifecycle else ():
+            card = self._outside.get(successor.certification)
+            facts = read_card(card, day) if card else None
+            if facts and obstacle(facts, profile, self._vendor_names) is None and not _unpriced(facts, profile):
+                yield facts
 
     def _read_cards(self, day: date) -> tuple[CardFacts, ...]:
         return tuple(read_card(card, day) for card in self._cards)
@@ -161,6 +178,18 @@ class Adviser:
             open_,
             key=lambda one: (-usual.get(one.card.id, 0), free_first and one.card.kind is not CardKind.FREE_RESOURCE),
         )
+
+
+def _gone(choices: list[Choice], excluded: tuple[tuple[Choice, str], ...]) -> Certification | None:
+    """The retired certification that nothing that can be taken ranks before, if there is one."""
+    best = choices[0].score if choices else 0
+    gone = [choice.card for choice, _ in excluded if choice.facts.retired and choice.score >= best]
+    return gone[0] if gone else None
+
+
+def _unpriced(facts: CardFacts, profile: Profile) -> bool:
+    """Whether there is a budget and no price to hold against it."""
+    return profile.budget is not None and facts.price_in(profile.budget.unit) is None
 
 
 def _settled(question: FormQuestion, options: tuple[Profile, ...], profile: Profile) -> bool:

@@ -62,8 +62,8 @@ def test_typing_slips_are_forgiven(assistant: Assistant, utterance: str) -> None
 def test_a_code_that_differs_by_a_digit_is_another_certification(assistant: Assistant, code: str) -> None:
     reply = ask(assistant, f"price of {code}")
     assert reply.kind == "decline"
-    assert "not review" in reply.text
-    assert "$165" not in reply.text
+    assert "not reviewed" in plain_text(reply)
+    assert "$" not in reply.text
 
 
 def test_a_retirement_is_told_from_the_day_after(assistant: Assistant) -> None:
@@ -202,7 +202,7 @@ def test_an_unsure_guess_at_chatter_gets_the_plain_refusal(assistant: Assistant,
     "utterance", ["what is AI-103", "is MLA-C01 still available", "how much is the aws cloud practitioner"]
 )
 def test_a_certification_that_is_only_named_is_told_as_such(assistant: Assistant, utterance: str) -> None:
-    assert "not review" in ask(assistant, utterance, day=LATER).text
+    assert "not reviewed" in plain_text(ask(assistant, utterance, day=LATER))
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ NEEDED_ATTRIBUTES = frozenset(
         "page",
         "platform",
         "prerequisites",
+        "renewal",
         "tier",
         "verdict",
     }

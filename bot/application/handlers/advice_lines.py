@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.application.handlers.prices import COST, priced
+from bot.application.handlers.readings import value_of
 from bot.recommender import may_exceed
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from bot.domain.paths import LearningPath
     from bot.recommender import Advice, CardFacts, Choice
 
-DURATION, PREREQUISITES, NEXT_STEPS = "duration", "prerequisites", "next-steps"
+DURATION, PREREQUISITES, NEXT_STEPS, RENEWAL = "duration", "prerequisites", "next-steps", "renewal"
 NOTHING = "none"
 """How the value of a prerequisite begins that is none."""
 
@@ -110,6 +111,15 @@ def left_out(advice: Advice, profile: Profile) -> Iterator[str]:
         if choice.card.id not in points and choice.card.id not in silent and not choice.facts.retired:
             yield f"- Left out {choice.card.short}: {why}."
             return
+
+
+def instead_lines(voice: Voice, advice: Advice) -> Iterator[str]:
+    """What has taken the place of the retired one that would have been the pick; the guide does not review it."""
+    for card in (facts.card for facts in advice.instead):
+        held = [value_of(voice, card, COST) or "price not known", value_of(voice, card, RENEWAL)]
+        name = f"{card.name} ({', '.join(card.codes)})" if card.codes else card.name
+        gone = advice.gone.short if advice.gone else ""
+        yield f"- Not reviewed in the guide, in the place of {gone}: {name}: {'; '.join(filter(None, held))}."
 
 
 def change_line(voice: Voice, profile: Profile) -> Iterator[str]:

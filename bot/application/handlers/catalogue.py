@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.application.handlers.facts import read, value_of
 from bot.application.handlers.filtering import DURATION, Found, figure_of, find_cards
 from bot.application.handlers.prices import COST
+from bot.application.handlers.readings import read, value_of
 from bot.domain.certification import CardKind
 from bot.domain.figures import Unit
 from bot.domain.reply import Reply, ReplyKind

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.application.handlers.facts import read, value_of
+from bot.application.handlers.readings import LIFECYCLE, read, value_of
 from bot.application.handlers.sums import sum_lines
+from bot.application.handlers.unreviewed import spoken_of, unreviewed
 from bot.domain.reply import Reply, ReplyKind, Row, Table
 
 if TYPE_CHECKING:
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
 COMPARED = ("cost", "duration", "audience", "level", "prerequisites", "coverage", "verdict", "billing", "career-effect")
 """What is compared where nothing is asked for, most telling first."""
-ALWAYS = ("cost", "duration")
+OUTSIDE_TOO = (*COMPARED[:2], LIFECYCLE, "renewal", *COMPARED[2:])
+"""The same where something is not reviewed, of which little else is known."""
+ALWAYS = ("cost", "duration", LIFECYCLE)
 """What is told even where it does not differ."""
 MOST_COMPARED = 4
 """More columns than this nobody reads on a phone."""
@@ -24,13 +27,13 @@ MOST_COMPARED = 4
 def answer_comparison(voice: Voice, action: Compare) -> Reply:
     """The fields that differ, or those that were asked for; at least two cards are needed."""
     cards = voice.cards(action.certifications[:MOST_COMPARED])
-    asked = action.attributes or COMPARED
+    asked = action.attributes or (COMPARED if all(card.reviewed for card in cards) else OUTSIDE_TOO)
     rows, sources = [], []
     for name in asked:
         readings = [read(voice, card, name) for card in cards]
         values = tuple(value_of(voice, card, name) or "not stated" for card in cards)
         differs = len(set(values)) > 1 and values.count("not stated") < len(values) - 1
-        if action.attributes or differs or name in ALWAYS:
+        if action.attributes or differs or (name in ALWAYS and any(readings)):
             rows.append(Row(voice.label(name), values))
             sources += [reading.source for reading in readings if reading]
     heads = tuple(card.short for card in cards)
@@ -38,9 +41,9 @@ def answer_comparison(voice: Voice, action: Compare) -> Reply:
         kind=ReplyKind.COMPARE,
         text=_lead(voice, action, cards),
         topic="compare",
-        certifications=tuple(card.id for card in cards if card.reviewed),
+        certifications=spoken_of(voice, cards),
         table=Table(heads, tuple(rows)) if len(action.attributes) != 1 else None,
-        notices=voice.notices(cards),
+        notices=(*voice.notices(cards), *unreviewed(voice, cards)),
         citations=voice.cite(sources),
     )
 

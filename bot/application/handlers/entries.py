@@ -24,7 +24,7 @@ def answer_entry(voice: Voice, action: OpenEntry) -> Reply:
         kind=ReplyKind.ANSWER if action.reasons and entry.recommends else _kind(entry),
         text=voice.say(entry.answer),
         topic=entry.id,
-        certifications=tuple(card.id for card in cards if card.reviewed),
+        certifications=tuple(card.id for card in cards),
         notices=voice.notices(cards),
         more=voice.say(entry.more),
         citations=voice.cite([entry.source]),

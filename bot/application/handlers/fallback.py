@@ -40,7 +40,7 @@ def ask_back(voice: Voice, action: AskBack) -> Reply:
     return Reply(
         kind=ReplyKind.CLARIFY,
         text=f"{lead} Is it one of these?",
-        certifications=tuple(card.id for card in cards if card.reviewed),
+        certifications=tuple(card.id for card in cards),
         suggestions=action.suggestions[:MOST_SUGGESTIONS],
         further=action.suggestions[MOST_SUGGESTIONS:],
     )

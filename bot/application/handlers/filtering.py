@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.application.handlers.facts import read
 from bot.application.handlers.prices import COST, price_of
+from bot.application.handlers.readings import read
 
 if TYPE_CHECKING:
     from bot.application.voice import Voice

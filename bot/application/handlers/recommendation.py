@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.application.handlers.advice_lines import (
     change_line,
+    instead_lines,
     left_out,
     path_lines,
     price_line,
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.application.voice import Voice
-    from bot.domain.certification import Certification
     from bot.recommender import Advice, Choice
 
 RECOMMEND = "recommend"
@@ -74,9 +74,11 @@ def _pick(voice: Voice, profile: Profile, advice: Advice) -> Reply:
     pick, *others = advice.choices
     alternatives = others[:MOST_ALTERNATIVES]
     cards = [choice.card for choice in (pick, *alternatives)]
-    first = next((rule.first for rule in advice.applied if rule.first), "")
-    lines = [first] * bool(first)
-    lines += [f"{'If you want one, take' if first else 'Take'} {pick.card.name}: {_because(pick)}."]
+    unrivalled = advice.instead if pick.score <= 0 else ()
+    first = [rule.first for rule in advice.applied if rule.first][:1]
+    if unrivalled:
+        first += ["Nothing that the guide reviews fits well.", *instead_lines(voice, advice)]
+    lines = [*first, f"{'If you want one, take' if first else 'Take'} {pick.card.name}: {_because(pick)}."]
     lines += [price_line(voice, pick), time_line(voice, pick, profile), *reservations(voice, pick, profile)]
     lines += [f"- Otherwise {one.card.short}: {_because(one)}." for one in alternatives]
     lines += [*left_out(advice, profile), *path_lines(voice, pick, profile), *change_line(voice, profile)]
@@ -84,19 +86,12 @@ def _pick(voice: Voice, profile: Profile, advice: Advice) -> Reply:
         kind=ReplyKind.RECOMMEND,
         text="\n".join(lines),
         topic=RECOMMEND,
-        certifications=tuple(card.id for card in cards),
-        notices=voice.notices([*cards, *_gone(advice)]),
+        certifications=(*(facts.card.id for facts in unrivalled), *(card.id for card in cards)),
+        notices=voice.notices([*cards, *([advice.gone] if advice.gone else [])]),
         citations=voice.cite([*(rule.source for rule in pick.reasons), *_sources(voice, pick)]),
         page=pick.card.page,
         suggestions=_refinements(pick, alternatives),
     )
-
-
-def _gone(advice: Advice) -> list[Certification]:
-    """The retired certification that would have been the pick, if there is one."""
-    best = advice.choices[0].score if advice.choices else 0
-    gone = [choice.card for choice, _ in advice.excluded if choice.facts.retired and choice.score >= best]
-    return gone[:1]
 
 
 def _asking(voice: Voice, action: Advise, reply: Reply) -> Reply:
@@ -137,11 +132,13 @@ def _nothing_left(voice: Voice, advice: Advice) -> Reply | None:
         return None
     nearest = advice.excluded[:3]
     reasons = [f"- {choice.card.short}: {why}." for choice, why in nearest]
+    outside = [facts.card.id for facts in advice.instead]
+    lead = "Nothing that the guide reviews fits within those limits."
     return Reply(
         kind=ReplyKind.RECOMMEND,
-        text="\n".join(["Nothing in the guide fits within those limits. The nearest:", *reasons]),
+        text="\n".join([lead, *instead_lines(voice, advice), "The nearest:", *reasons]),
         topic=RECOMMEND,
-        certifications=tuple(choice.card.id for choice, _ in nearest),
+        certifications=(*outside, *(choice.card.id for choice, _ in nearest)),
         notices=voice.notices(choice.card for choice, _ in nearest),
     )
 
@@ -150,7 +147,7 @@ def _for_team(voice: Voice, action: Advise) -> Reply | None:
     """One pick for each person; None where nothing speaks for any of them."""
     advised = [voice.adviser.advise(person, voice.day) for person in action.people]
     picks = [advice.choices[0] for advice in advised if advice.choices and advice.choices[0].reasons]
-    gone = [card for advice in advised for card in _gone(advice)]
+    gone = [advice.gone for advice in advised if advice.gone]
     if not picks:
         return None
     lines = [f"- {choice.reasons[0].title}: {choice.card.name}, because {_because(choice)}." for choice in picks]
