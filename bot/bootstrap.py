@@ -7,9 +7,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import bot
 from bot import nlu
 from bot.adapters import sentence_encoder
 from bot.adapters.array_folder import ArrayFolder
+from bot.adapters.kept_replies import KeptReplies
 from bot.adapters.sentence_encoder import EncoderError
 from bot.adapters.sentence_encoder.remembering import RememberingEncoder
 from bot.adapters.yaml_knowledge import load_knowledge
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from bot.domain.draft import Draft
     from bot.domain.knowledge import Knowledge
     from bot.nlu.matcher import Archive, SentenceEncoder
+    from bot.settings import Settings
 
 __all__ = [
     "EncoderError",
@@ -34,6 +37,7 @@ __all__ = [
     "open_archive",
     "open_encoder",
     "open_knowledge",
+    "open_replies",
 ]
 
 MADE_WITH = ("numpy", "scipy", "snowballstemmer", "pyspellchecker", "text2num")
@@ -71,10 +75,23 @@ def open_archive(cache: Path | None, complain: Callable[[str], None] = lambda _:
     if cache is None:
         complain("there is no home folder to cache anything in")
         return None
+    return ArrayFolder(cache / "matchers", f"{_made_by(Path(nlu.__file__).parent)}-", complain)
+
+
+def open_replies(settings: Settings) -> KeptReplies | None:
+    """Where replies are kept between two looks at a change, apart for each version of the program and each encoder."""
+    if settings.cache is None:
+        return None
+    stamp = hashlib.sha256(f"{settings.encoder} {_made_by(Path(bot.__file__).parent)}".encode()).hexdigest()[:16]
+    return KeptReplies(ArrayFolder(settings.cache / "replies", f"{stamp}-"))
+
+
+def _made_by(package: Path) -> str:
+    """What tells versions of the code that makes something apart: that of a package, and of what it is made with."""
     code = hashlib.sha256(repr([version(name) for name in MADE_WITH]).encode())
-    for path in sorted(Path(nlu.__file__).parent.rglob("*.py")):
+    for path in sorted(package.rglob("*.py")):
         code.update(path.read_bytes())
-    return ArrayFolder(cache / "matchers", f"{code.hexdigest()[:16]}-", complain)
+    return code.hexdigest()[:16]
 
 
 def open_encoder(name: str, cache: Path | None = None) -> SentenceEncoder | None:

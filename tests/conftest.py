@@ -126,10 +126,11 @@ ATTRIBUTES = (
     "page",
     "platform",
     "prerequisites",
+    "renewal",
     "tier",
     "verdict",
 )
-REQUESTS = ("compare", "explain", "list", "outside", "overview", "recommend", "repeat")
+REQUESTS = ("changes", "compare", "explain", "list", "outside", "overview", "recommend", "repeat")
 CHECKED = {"cards": "acme-ml", "faq": "worth-it", "advice": "begin", "unknowns": "passing-score", "smalltalk": "hello"}
 
 

@@ -3,23 +3,49 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
-from bot.application.curation.checking import run_checks
+from bot.application.curation.checking import check_replies, problem_of
+from bot.application.curation.replaying import talk_of
+from bot.application.curation.rules import unread_phrases
 from bot.bootstrap import examine_knowledge
-from bot.cli.main import UnusableError, clock
-from bot.cli.opening import named_encoder, open_cache, refuse_no_folder, warn_of_early_day
+from bot.cli.committed import last_commit
+from bot.cli.impact import impact_of
+from bot.cli.impact_formats import as_json, as_text
+from bot.cli.main import UnusableError, clock, warn
+from bot.cli.opening import refuse_no_folder, warn_of_early_day
+from bot.cli.replays import Replays, open_folder, replay_folder
 from bot.domain.problems import Severity
-from bot.settings import cache_folder, read_settings
+from bot.settings import read_settings
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from datetime import date
     from pathlib import Path
 
+    from bot.application.curation.checking import Checked
+    from bot.application.curation.impact import Impact
+    from bot.domain.draft import Draft
     from bot.domain.knowledge import Knowledge
     from bot.domain.problems import Problem
 
 FAILED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What there is to tell of a knowledge folder."""
+
+    folder: Path
+    """As seen from here."""
+    knowledge: Knowledge
+    problems: tuple[Problem, ...]
+    ran: int = 0
+    """Questions that were asked: none where errors kept the checks from being run."""
+    checked: Checked | None = None
+    impact: Impact | None = None
+    """What changes since the last commit, where that is known."""
 
 
 def run(options: Namespace) -> int:
@@ -30,15 +56,39 @@ def run(options: Namespace) -> int:
     today = clock(options).date()
     draft, problems = examine_knowledge(folder, today, with_checks=True)
     refuse_no_folder(folder, problems)
-    ran = 0
-    if not _errors(problems):
+    found = Found(_as_written_here(folder), draft.knowledge, tuple(problems))
+    if not _errors(found):
         warn_of_early_day(today, draft.knowledge)
-        problems = sorted(
-            [*problems, *run_checks(draft, today, open_cache(cache_folder()), named_encoder(read_settings()))]
-        )
-        ran = sum(len(check.turns) for check in draft.knowledge.checks)
-    _PRINTERS[options.format](_as_written_here(folder), draft.knowledge, problems, ran)
-    return FAILED if _errors(problems) else 0
+        found = _ask(found, draft, folder, today)
+    _PRINTERS[options.format](found)
+    return FAILED if _errors(found) else 0
+
+
+def _ask(found: Found, draft: Draft, folder: Path, today: date) -> Found:
+    """Run the checks and, where the folder differs from its last commit, see which answers change."""
+    checks = draft.knowledge.checks
+    assistant, _ = open_folder(folder, today)
+    unread = unread_phrases(draft, assistant.understander)
+    with last_commit(folder) as committed:
+        impact = _since(committed, folder, draft.knowledge, today)
+    talks = list(dict.fromkeys(talk_of(check, today) for check in checks))
+    told = dict(zip(talks, replay_folder(folder, talks, today), strict=True))
+    checked = check_replies(checks, told, today)
+    problems = sorted([*found.problems, *unread, *map(problem_of, checked.broken)])
+    ran = sum(len(check.turns) for check in checks)
+    return replace(found, problems=tuple(problems), ran=ran, checked=checked, impact=impact)
+
+
+def _since(committed: Path | None, folder: Path, knowledge: Knowledge, today: date) -> Impact | None:
+    """What changes since the last commit; None where nothing did, or where that had errors."""
+    if committed is None:
+        return None
+    draft, problems = examine_knowledge(committed, today, with_checks=True)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        warn("the folder's last commit has errors, so it is not known which answers change since")
+        return None
+    with Replays((committed, folder), today) as replays:
+        return impact_of(replays, (draft.knowledge, knowledge), today)
 
 
 def _as_written_here(folder: Path) -> Path:
@@ -47,49 +97,67 @@ def _as_written_here(folder: Path) -> Path:
     return absolute.relative_to(here) if absolute.is_relative_to(here) else folder
 
 
-def _errors(problems: list[Problem]) -> int:
-    return sum(problem.severity is Severity.ERROR for problem in problems)
+def _errors(found: Found) -> int:
+    return sum(problem.severity is Severity.ERROR for problem in found.problems)
 
 
-def _print_text(folder: Path, knowledge: Knowledge, problems: list[Problem], ran: int) -> None:
-    for problem in problems:
+def _print_text(found: Found) -> None:
+    for problem in found.problems:
         warning = "" if problem.severity is Severity.ERROR else " (warning)"
-        print(f"{folder}/{problem}{warning}")
-    errors = _errors(problems)
-    told = ((len(knowledge.certifications), "card"), (len(knowledge.entries), "entry"), (ran, "question"))
-    found = ((errors, "error"), (len(problems) - errors, "warning"))
-    read, wrong = (", ".join(_counted(count, noun) for count, noun in counts) for counts in (told, found))
-    print(f"{read} checked: {wrong}")
-    if errors and not ran:
+        print(f"{found.folder}/{problem}{warning}")
+    if found.impact is not None:
+        print(f"\nSince the last commit: {as_text(found.impact)}\n")
+    errors, knowledge = _errors(found), found.knowledge
+    told = ((len(knowledge.certifications), "card"), (len(knowledge.entries), "entry"), (found.ran, "question"))
+    counts = ((errors, "error"), (len(found.problems) - errors, "warning"))
+    read, wrong = (", ".join(_counted(count, noun) for count, noun in part) for part in (told, counts))
+    print(f"{read} checked: {wrong}{_measured(found)}")
+    if errors and not found.ran:
         print("The checks were not run: mend the errors first.")
+
+
+def _measured(found: Found) -> str:
+    checked = found.checked
+    if checked is None or not checked.measured:
+        return ""
+    return f"; of {checked.measured:,} that are measured only {checked.right / checked.measured:.1%} right"
 
 
 def _counted(count: int, noun: str) -> str:
     several = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
-    return f"{count} {noun if count == 1 else several}"
+    return f"{count:,} {noun if count == 1 else several}"
 
 
-def _print_json(folder: Path, knowledge: Knowledge, problems: list[Problem], ran: int) -> None:
+def _print_json(found: Found) -> None:
     told = [
         {
             "severity": problem.severity.value,
-            "file": f"{folder}/{problem.place.file}",
+            "file": f"{found.folder}/{problem.place.file}",
             "line": problem.place.line,
             "field": problem.place.field,
             "what": problem.what,
             "mend": problem.mend,
         }
-        for problem in problems
+        for problem in found.problems
     ]
-    counts = {"cards": len(knowledge.certifications), "entries": len(knowledge.entries), "checked": ran}
-    counts |= {"errors": _errors(problems), "warnings": len(problems) - _errors(problems)}
+    counts: dict[str, Any] = {
+        "cards": len(found.knowledge.certifications),
+        "entries": len(found.knowledge.entries),
+        "checked": found.ran,
+        "errors": _errors(found),
+        "warnings": len(found.problems) - _errors(found),
+    }
+    if found.checked is not None:
+        counts |= {"measured": found.checked.measured, "measured_right": found.checked.right}
+    if found.impact is not None:
+        counts["since_last_commit"] = json.loads(as_json(found.impact))
     print(json.dumps({"problems": told, **counts}, ensure_ascii=False, indent=2))
 
 
-def _print_github(folder: Path, _: Knowledge, problems: list[Problem], __: int) -> None:
+def _print_github(found: Found) -> None:
     """Workflow commands, which GitHub shows beside the lines of a pull request."""
-    for problem in problems:
-        place = f"file={_escaped(f'{folder}/{problem.place.file}')},line={problem.place.line}"
+    for problem in found.problems:
+        place = f"file={_escaped(f'{found.folder}/{problem.place.file}')},line={problem.place.line}"
         text = f"{problem.place.field}: {problem.what}; {problem.mend}".removeprefix(": ")
         print(f"::{problem.severity.value} {place}::{_escaped(text, values=False)}")
 

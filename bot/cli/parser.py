@@ -53,6 +53,7 @@ def build_parser() -> Parser:
     _add_ask(commands)
     _add_why(commands)
     _add_check(commands)
+    _add_impact(commands)
     _command(commands, "discord", "answer on Discord; the token is read from DISCORD_TOKEN", "certwise discord")
     _command(
         commands,
@@ -128,6 +129,20 @@ def _add_check(commands: Commands) -> None:
     command.add_argument(
         "folder", nargs="?", type=_path, metavar="DIR", help="the knowledge folder (default: the bot's)"
     )
+    command.add_argument("--format", choices=("text", "json", "github"), default="text", help="default: %(default)s")
+    _add_as_of(command)
+
+
+def _add_impact(commands: Commands) -> None:
+    command = _command(
+        commands,
+        "impact",
+        "show which answers change between two versions of the knowledge",
+        "certwise impact knowledge my-knowledge",
+        "certwise impact before after --format github",
+    )
+    command.add_argument("old", type=_path, metavar="OLD", help="the knowledge folder as it was")
+    command.add_argument("new", type=_path, metavar="NEW", help="the knowledge folder as it is to be")
     command.add_argument("--format", choices=("text", "json", "github"), default="text", help="default: %(default)s")
     _add_as_of(command)
 

@@ -48,5 +48,5 @@ class Check:
     """Where it is written."""
     as_of: date | None = None
     """The day the bot's clock shows; None: today."""
-    known_miss: bool = False
-    """Whether it is known not to hold: it is kept as something to reach."""
+    promised: bool = True
+    """Whether it must hold; else it is counted only: how many of those hold says how good the answers are."""

@@ -46,9 +46,6 @@ class CheckModel(ExpectationModel):
 
     name: Line | None = None
     as_of: Day | None = Field(default=None, description="the bot's clock; today where left out")
-    known_miss: bool = Field(
-        default=False, strict=True, description="true: the bot gets this wrong and is known to; to be mended"
-    )
     ask: OneOrMore | None = None
     turns: tuple[TurnModel, ...] = ()
 
@@ -73,4 +70,4 @@ CheckItem = Annotated[CheckModel, BeforeValidator(_asked, json_schema_input_type
 
 
 class ChecksFile(RootModel[Annotated[tuple[CheckItem, ...], Field(min_length=1)]]):
-    """Held-out questions of the entry of the same name."""
+    """Held-out questions of the entry of the same name: promised in checks/, only counted in measured/."""

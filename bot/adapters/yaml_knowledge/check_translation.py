@@ -14,18 +14,16 @@ KIND_SUFFICES = {"smalltalk": ("smalltalk",), "off-topic": ("decline",), "unknow
 """Folders whose plain checks ask for a reply of that kind only: which entry declines makes no difference to anyone."""
 
 
-def check(file: check_models.CheckModel, kind: str, topic: str, place: Place) -> Check:
+def check(file: check_models.CheckModel, kind: str, topic: str, place: Place, *, promised: bool) -> Check:
     """One check of a file in a folder; a question without expectations expects its topic, or its kind, to answer."""
     if file.turns:
-        return Check(
-            tuple(Step(turn.ask, _expectation(turn, "")) for turn in file.turns), place, file.as_of, file.known_miss
-        )
+        return Check(tuple(Step(turn.ask, _expectation(turn, "")) for turn in file.turns), place, file.as_of, promised)
     *before, last = file.ask or ("",)
     turns = [Step(utterance, Expectation()) for utterance in before]
     expected = _expectation(file, topic)
     if expected == Expectation(topic=topic) and kind in KIND_SUFFICES:
         expected = Expectation(kinds=KIND_SUFFICES[kind])
-    return Check((*turns, Step(last, expected)), place, file.as_of, file.known_miss)
+    return Check((*turns, Step(last, expected)), place, file.as_of, promised)
 
 
 def _expectation(file: check_models.ExpectationModel, topic: str) -> Expectation:

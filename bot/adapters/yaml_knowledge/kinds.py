@@ -12,8 +12,9 @@ from bot.adapters.yaml_knowledge.collected_models import CollectedFile, Conversa
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-CHECKS = "checks"
-"""Name of the folder, beside the files of a kind, that holds a file of checks for each of them."""
+CHECKS, MEASURED = "checks", "measured"
+"""Names of the folders, beside the files of a kind, with a file of checks for each of them: what is promised, and what
+is counted only."""
 SCHEMAS = "schema"
 """Folder of the JSON Schemas; no knowledge."""
 

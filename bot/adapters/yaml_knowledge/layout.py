@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.adapters.yaml_knowledge.document import shown
 from bot.adapters.yaml_knowledge.fields import ID_PATTERN, LONGEST_ID
-from bot.adapters.yaml_knowledge.kinds import CHECKS, KINDS, SCHEMAS, FileKind
+from bot.adapters.yaml_knowledge.kinds import CHECKS, KINDS, MEASURED, SCHEMAS, FileKind
 from bot.domain.nearest import did_you_mean
 from bot.domain.problems import MOST_IN_ONE_FILE, Place, Problem
 
@@ -29,6 +29,8 @@ class Layout:
     """Kind -> its files, sorted by name."""
     checks: dict[str, list[Path]] = field(default_factory=lambda: {kind.name: [] for kind in KINDS})
     """Kind -> its files of checks."""
+    measured: dict[str, list[Path]] = field(default_factory=lambda: {kind.name: [] for kind in KINDS})
+    """Kind -> its files of checks that are counted only."""
     problems: list[Problem] = field(default_factory=list)
     unopened: list[Problem] = field(default_factory=list)
     """Folders that could not be looked into."""
@@ -67,19 +69,21 @@ def _survey_folder(root: Path, folder: Path, kind: FileKind, layout: Layout) -> 
     strays = []
     for path in _children(root, folder, layout):
         if path.name == CHECKS and path.is_dir():
-            _survey_checks(root, path, kind, layout)
+            _survey_checks(root, path, layout.checks[kind.name], layout)
+        elif path.name == MEASURED and path.is_dir():
+            _survey_checks(root, path, layout.measured[kind.name], layout)
         elif _is_named_well(path):
             layout.files[kind.name].append(path)
         else:
             strays.append(path)
-    layout.problems += _complain_of(strays, root, {CHECKS})
+    layout.problems += _complain_of(strays, root, {CHECKS, MEASURED})
 
 
-def _survey_checks(root: Path, folder: Path, kind: FileKind, layout: Layout) -> None:
+def _survey_checks(root: Path, folder: Path, found: list[Path], layout: Layout) -> None:
     strays = []
     for path in _children(root, folder, layout):
         if _is_named_well(path):
-            layout.checks[kind.name].append(path)
+            found.append(path)
         else:
             strays.append(path)
     layout.problems += _complain_of(strays, root, set())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from bot.adapters.yaml_knowledge import check_translation, translation
 from bot.adapters.yaml_knowledge.check_models import ChecksFile
 from bot.adapters.yaml_knowledge.collected_models import conversations, messages
-from bot.adapters.yaml_knowledge.kinds import CHECKS, CHECKS_KIND, KINDS, FileKind
+from bot.adapters.yaml_knowledge.kinds import CHECKS, CHECKS_KIND, KINDS, MEASURED, FileKind
 from bot.adapters.yaml_knowledge.layout import SUFFIX, Layout, survey
 from bot.adapters.yaml_knowledge.reader import Reader
 from bot.adapters.yaml_knowledge.sources import unknown_sources
@@ -97,23 +97,31 @@ def _repeated_ids(read: Models, reader: Reader) -> Iterator[Problem]:
 
 def _checks(reader: Reader, kind: FileKind, layout: Layout) -> Iterator[Check]:
     """The checks of a kind; complains of those without a subject, and of subjects without checks."""
-    files, checks = ({path.stem: path for path in paths[kind.name]} for paths in (layout.files, layout.checks))
-    for name in files.keys() - checks.keys() if kind.checked else ():
+    files, promised, measured = (
+        {path.stem: path for path in paths[kind.name]} for paths in (layout.files, layout.checks, layout.measured)
+    )
+    for name in files.keys() - promised.keys() - measured.keys() if kind.checked else ():
         what, mend = "nothing checks this", f"add {kind.name}/{CHECKS}/{name}{SUFFIX} with a few questions"
         reader.problems.append(Problem(Place(f"{kind.name}/{name}{SUFFIX}"), what, mend))
-    place_kind = f"{kind.name}/{CHECKS}"
-    for name, path in checks.items():
-        model = reader.read(path, CHECKS_KIND, place_kind)
-        topic = "" if kind.own_checks else name
-        if topic and topic not in files:
-            what, mend = f"there is no {kind.name}/{path.name} to check", "rename or remove the file"
-            reader.problems.append(Problem(reader.place(place_kind, name), what, mend))
-        for number, one in enumerate(model.root if isinstance(model, ChecksFile) else ()):
-            check = check_translation.check(one, kind.name, topic, reader.place(place_kind, name, number))
-            if all(turn.expectation == Expectation() for turn in check.turns):
-                what, mend = "this check expects nothing, so it cannot fail", "add `says: ...` or another expectation"
-                reader.problems.append(Problem(check.place, what, mend))
-            yield check
+    for folder, found in ((CHECKS, promised), (MEASURED, measured)):
+        for name, path in found.items():
+            if not kind.own_checks and name not in files:
+                what, mend = f"there is no {kind.name}/{path.name} to check", "rename or remove the file"
+                reader.problems.append(Problem(reader.place(f"{kind.name}/{folder}", name), what, mend))
+            yield from _checks_in(reader, kind, folder, path)
+
+
+def _checks_in(reader: Reader, kind: FileKind, folder: str, path: Path) -> Iterator[Check]:
+    """The checks of one file; complains of those that expect nothing."""
+    place_kind, topic = f"{kind.name}/{folder}", "" if kind.own_checks else path.stem
+    model = reader.read(path, CHECKS_KIND, place_kind)
+    for number, one in enumerate(model.root if isinstance(model, ChecksFile) else ()):
+        place = reader.place(place_kind, path.stem, number)
+        check = check_translation.check(one, kind.name, topic, place, promised=folder == CHECKS)
+        if all(turn.expectation == Expectation() for turn in check.turns):
+            what, mend = "this check expects nothing, so it cannot fail", "add `says: ...` or another expectation"
+            reader.problems.append(Problem(check.place, what, mend))
+        yield check
 
 
 def _assemble(read: dict[str, dict[str, Any]], checks: tuple[Check, ...]) -> Knowledge:

@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.adapters.yaml_knowledge import load_knowledge
-from bot.application.curation.checking import run_checks
 from bot.application.curation.validation import validate
 
 if TYPE_CHECKING:
@@ -66,15 +65,3 @@ def test_a_message_that_is_a_check_as_well_is_named(knowledge_folder: Path) -> N
             "remove one of the two: a check must be held out"
         )
     ]
-
-
-def test_a_check_that_is_a_known_miss_is_not_complained_of(knowledge_folder: Path) -> None:
-    missed = "- ask: the cost of acme ml please\n  says: a million\n"
-    _write(knowledge_folder, "attributes/checks/cost.yaml", missed)
-    assert "attributes/checks/cost.yaml" in _missed(knowledge_folder)
-    _write(knowledge_folder, "attributes/checks/cost.yaml", f"{missed}  known_miss: true\n")
-    assert "attributes/checks/cost.yaml" not in _missed(knowledge_folder)
-
-
-def _missed(root: Path) -> set[str]:
-    return {problem.place.file for problem in run_checks(load_knowledge(root), date(2026, 2, 1))}

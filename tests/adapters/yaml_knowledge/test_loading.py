@@ -133,7 +133,7 @@ STRAYS = {
     "write lower-case words joined by `-`, at most 64 characters",
     "faq/checks/gone.yaml": "faq/checks/gone.yaml:1: there is no faq/gone.yaml to check; rename or remove the file",
     "requests/search.yaml": "requests/search.yaml:1: the program knows no such request; "
-    "remove it; there are only compare, explain, list, outside, overview, recommend, repeat",
+    "remove it; there are only changes, compare, explain, list, outside, overview, recommend, repeat",
     "advice/worth-it.yaml": "advice/worth-it.yaml:1: the name `worth-it` is already taken by faq/worth-it.yaml; "
     "rename one of the two files, and its file of checks",
 }

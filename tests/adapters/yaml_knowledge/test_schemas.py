@@ -48,7 +48,7 @@ def _with_dates_as_text(value: Any) -> Any:
 
 def _schema_of(path: Path) -> str:
     inside = path.relative_to(KNOWLEDGE)
-    if inside.parent.name == "checks":
+    if inside.parent.name in ("checks", "measured"):
         return "checks"
     return inside.stem if len(inside.parts) == 1 else inside.parts[0]
 

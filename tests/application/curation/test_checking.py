@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.adapters.yaml_knowledge import load_knowledge
-from bot.application.curation.checking import faults_of, run_checks
+from bot.application.curation.checking import faults_of
+from bot.application.curation.replaying import told_by
 from bot.domain.checks import Expectation
 from bot.domain.reply import Reply, ReplyKind
+from tests.application.curation.checked import check, problems_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,17 +45,17 @@ MISSED = {
 
 @pytest.mark.parametrize("expected", MET.values(), ids=MET)
 def test_a_reply_does_what_is_expected(expected: Expectation) -> None:
-    assert list(faults_of(REPLY, expected)) == []
+    assert list(faults_of(told_by(REPLY), expected)) == []
 
 
 @pytest.mark.parametrize(("expected", "fault"), MISSED.values(), ids=MISSED)
 def test_a_reply_does_not_do_what_is_expected(expected: Expectation, fault: str) -> None:
-    assert list(faults_of(REPLY, expected)) == [fault]
+    assert list(faults_of(told_by(REPLY), expected)) == [fault]
 
 
 def test_a_reply_of_no_topic_was_answered_by_nothing() -> None:
     reply = Reply(ReplyKind.DECLINE, "I don't know.")
-    assert list(faults_of(reply, Expectation(topic="cost"))) == ["answered by nothing, not by cost"]
+    assert list(faults_of(told_by(reply), Expectation(topic="cost"))) == ["answered by nothing, not by cost"]
 
 
 def test_checks_are_run_on_their_day_and_failures_are_told_where_they_stand(knowledge_folder: Path) -> None:
@@ -77,9 +79,20 @@ def test_checks_are_run_on_their_day_and_failures_are_told_where_they_stand(know
   as_of: 2026-01-19
 """
     (knowledge_folder / "attributes" / "checks" / "cost.yaml").write_text(checks, encoding="utf-8")
-    told = run_checks(load_knowledge(knowledge_folder), date(2026, 2, 1))
+    told = problems_of(load_knowledge(knowledge_folder), date(2026, 2, 1))
     assert [(str(problem.place), problem.what) for problem in told] == [
         ("attributes/checks/cost.yaml:3: 2", "`cost of acme ml`: the reply says `$250`"),
         ("attributes/checks/cost.yaml:5: 3", "`level of acme ml`: the reply does not say `easy`"),
     ]
     assert all(problem.mend for problem in told)
+
+
+def test_what_is_measured_only_is_counted_and_not_complained_of(knowledge_folder: Path) -> None:
+    measured = knowledge_folder / "attributes" / "measured"
+    measured.mkdir()
+    text = "- {ask: cost of acme ml, says: $200}\n- {ask: cost of acme ml, says: a million}\n"
+    (measured / "cost.yaml").write_text(text, encoding="utf-8")
+    draft = load_knowledge(knowledge_folder)
+    checked = check(draft, date(2026, 2, 1))
+    assert (checked.measured, checked.right) == (2, 1)
+    assert "attributes/measured/cost.yaml" not in {fault.check.place.file for fault in checked.broken}

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.adapters.yaml_knowledge import load_knowledge
-from bot.application.curation.checking import run_checks
 from bot.application.curation.validation import validate
 from bot.domain.learner import PROGRAM_RULES
+from tests.application.curation.checked import problems_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +45,7 @@ def problems(rules: Path) -> list[str]:
 
 def told_by_checks(rules: Path) -> list[Problem]:
     draft = load_knowledge(rules.parent, with_checks=False)
-    return run_checks(draft, TODAY)
+    return problems_of(draft, TODAY)
 
 
 def test_sound_rules_are_not_complained_of(rules: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.adapters.yaml_knowledge import load_knowledge
 from bot.application.curation.validation import NEEDED_ATTRIBUTES, validate
-from bot.application.handlers import comparison, facts, overview
+from bot.application.handlers import changes, comparison, facts, overview, readings, successors
 from bot.domain.problems import Severity
 
 if TYPE_CHECKING:
@@ -240,6 +240,6 @@ def test_more_than_fifty_problems_of_a_file_are_summed_up(knowledge_folder: Path
 
 
 def test_every_attribute_that_handlers_show_is_needed() -> None:
-    shown = {*facts.OFFERED, *overview.SHOWN, *comparison.COMPARED}
-    own = {facts.LIFECYCLE, facts.TIER, facts.EXAM_CODE, facts.PAGE}
+    shown = {*facts.OFFERED, *overview.SHOWN, *comparison.OUTSIDE_TOO, *changes.TOLD, *successors.SHOWN}
+    own = {readings.LIFECYCLE, readings.TIER, readings.EXAM_CODE, readings.PAGE}
     assert shown | own <= NEEDED_ATTRIBUTES
