@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 MOST_SHOWN = 20
 """Answers of a group that are shown; JSON has all."""
 LONGEST_LINE = 160
-GROUPS = (("yours", "Your entries"), ("broken", "Broken promises"), ("elsewhere", "Side effects elsewhere"))
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~@])")
 
 
@@ -55,27 +54,29 @@ def _told(told: Told) -> dict[str, Any]:
     return {"kind": told.kind, "topic": told.topic, "certifications": list(told.certifications), "text": told.text}
 
 
+Shown: TypeAlias = "tuple[tuple[str, ...], Told | None, Told, str]"
+
+
 def _lines(impact: Impact, *, plain: bool) -> Iterator[str]:
-    shown = _plain if plain else _marked_up
-    counts = {"yours": len(impact.yours), "broken": len(impact.broken), "elsewhere": len(impact.elsewhere)}
-    told = ", ".join(f"{counts[key]} {title.lower()}" for key, title in GROUPS)
-    head = f"Of {impact.asked:,} messages {sum(counts.values()):,} are answered otherwise: {told}."
-    yield head if plain else f"## {head}"
-    parts: dict[str, list[tuple[tuple[str, ...], Told | None, Told, str]]] = {
-        "yours": [(one.said, one.before, one.after, "") for one in impact.yours],
-        "broken": [_broken(fault, before) for fault, before in impact.broken],
-        "elsewhere": [(one.said, one.before, one.after, "") for one in impact.elsewhere],
+    parts: dict[str, list[Shown]] = {
+        "Your entries": [(one.said, one.before, one.after, "") for one in impact.yours],
+        "Broken promises": [_broken(fault, before) for fault, before in impact.broken],
+        "Side effects elsewhere": [(one.said, one.before, one.after, "") for one in impact.elsewhere],
     }
-    for key, title in GROUPS:
-        if counts[key]:
-            yield from ("", f"{title}:" if plain else f"### {title}", *([] if plain else [""]))
-            for said, before, after, why in parts[key][:MOST_SHOWN]:
-                yield from shown(said, before, after, why)
-            if counts[key] > MOST_SHOWN:
-                yield f"... and {counts[key] - MOST_SHOWN} more (--format json has all)"
+    counts = ", ".join(f"{title.lower()} {len(changes):,}" for title, changes in parts.items())
+    changed = sum(map(len, parts.values()))
+    head = f"Of {impact.asked:,} messages {changed:,} are answered otherwise: {counts}."
+    yield head if plain else f"## {head}"
+    for title, changes in parts.items():
+        if changes:
+            yield from ("", f"{title}:") if plain else ("", f"### {title}", "")
+        for one in changes[:MOST_SHOWN]:
+            yield from _plain(*one) if plain else _marked_up(*one)
+        if len(changes) > MOST_SHOWN:
+            yield f"... and {len(changes) - MOST_SHOWN} more (--format json has all)"
 
 
-def _broken(fault: Fault, before: Told | None) -> tuple[tuple[str, ...], Told | None, Told, str]:
+def _broken(fault: Fault, before: Told | None) -> Shown:
     said = tuple(turn.utterance for turn in fault.check.turns[: fault.turn + 1])
     return said, before, fault.told, f"{fault.check.place.file}:{fault.check.place.line}: {'; '.join(fault.what)}"
 
