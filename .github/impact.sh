@@ -11,7 +11,7 @@ place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 failed=0
 
-certwise check --format github || failed=1
+certwise check knowledge --format github || failed=1
 
 mkdir "$place/old"
 git archive "$base" knowledge | tar -x -C "$place/old"

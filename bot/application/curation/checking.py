@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.application.curation.replaying import talk_of
+from bot.domain.checks import Expectation
 from bot.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.application.curation.replaying import Talk, Told
-    from bot.domain.checks import Check, Expectation
+    from bot.domain.checks import Check
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Checked:
     broken: tuple[Fault, ...]
     """Of what is promised, each message that was not answered as expected."""
     measured: int
-    """Messages that are measured only."""
+    """Messages that are measured only: of which something is expected."""
     right: int
     """Those of them that were answered as expected."""
 
@@ -49,8 +50,8 @@ def check_replies(checks: Iterable[Check], told: Mapping[Talk, tuple[Told, ...]]
         if check.promised:
             broken += faults
         else:
-            measured += len(check.turns)
-            right += len(check.turns) - len(faults)
+            expecting = sum(turn.expectation != Expectation() for turn in check.turns)
+            measured, right = measured + expecting, right + expecting - len(faults)
     return Checked(tuple(broken), measured, right)
 
 

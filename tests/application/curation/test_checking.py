@@ -90,7 +90,7 @@ def test_checks_are_run_on_their_day_and_failures_are_told_where_they_stand(know
 def test_what_is_measured_only_is_counted_and_not_complained_of(knowledge_folder: Path) -> None:
     measured = knowledge_folder / "attributes" / "measured"
     measured.mkdir()
-    text = "- {ask: cost of acme ml, says: $200}\n- {ask: cost of acme ml, says: a million}\n"
+    text = "- {ask: [hi, cost of acme ml], says: $200}\n- {ask: cost of acme ml, says: a million}\n"
     (measured / "cost.yaml").write_text(text, encoding="utf-8")
     draft = load_knowledge(knowledge_folder)
     checked = check(draft, date(2026, 2, 1))
