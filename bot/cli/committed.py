@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
-import tarfile
+import zipfile
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,8 +26,8 @@ def last_commit(folder: Path) -> Iterator[Path | None]:
         yield None
         return
     with TemporaryDirectory(prefix="certwise-") as place:
-        with tarfile.open(fileobj=io.BytesIO(packed)) as files:
-            files.extractall(place, filter="data")
+        with zipfile.ZipFile(io.BytesIO(packed)) as files:
+            files.extractall(place)
         yield Path(place)
 
 
@@ -38,8 +38,8 @@ def _changed(folder: Path) -> bool:
 
 
 def _archive(folder: Path) -> bytes | None:
-    """The folder's committed files as a tar archive."""
-    return _git(folder, "archive", "--format=tar", "HEAD", ".") or None
+    """The folder's committed files as a zip archive."""
+    return _git(folder, "archive", "--format=zip", "HEAD", ".") or None
 
 
 def _git(folder: Path, *words: str) -> bytes:
