@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bot.application.curation.replaying import Talk, Told
+from bot.application.curation.replaying import Replies, Talk, Told
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from bot.nlu.matcher import Archive
@@ -29,7 +28,7 @@ class KeptReplies:
         """``archive`` must tell apart what other versions of the program stored."""
         self._archive = archive
 
-    def load(self, key: str) -> Mapping[Talk, tuple[Told, ...]]:
+    def load(self, key: str) -> Replies:
         """The replies that are kept; none where they are missing or damaged."""
         arrays = self._archive.load(key)
         if arrays is None or REPLIES not in arrays:
@@ -38,7 +37,7 @@ class KeptReplies:
             return dict(_pair(*row) for row in json.loads(arrays[REPLIES].tobytes()))
         return {}
 
-    def store(self, key: str, replies: Mapping[Talk, tuple[Told, ...]]) -> None:
+    def store(self, key: str, replies: Replies) -> None:
         """Keep replies; where that is not possible, the next change takes longer to look through."""
         rows = [
             [talk.utterances, talk.day.isoformat(), [astuple(one) for one in told]] for talk, told in replies.items()
@@ -56,5 +55,5 @@ def state_of(folder: Path) -> str:
 
 
 def _pair(utterances: list[str], day: str, told: list[list[Any]]) -> tuple[Talk, tuple[Told, ...]]:
-    replies = (Told(kind, topic, tuple(ids), text, question) for kind, topic, ids, text, question in told)
+    replies = (Told(kind, topic, tuple(ids), text) for kind, topic, ids, text in told)
     return Talk(tuple(utterances), date.fromisoformat(day)), tuple(replies)

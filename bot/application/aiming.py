@@ -11,7 +11,7 @@ from bot.application.offering import near_entries
 from bot.application.searching import find_holders
 from bot.application.selecting import browse
 from bot.application.subject import LEAST_COMPARED, OF_CARDS, asked_about, find_subject, held_against
-from bot.application.succession import SUCCESSOR, succeeded, successors
+from bot.application.succession import asks_successor, succeeded
 from bot.application.telling import side_by_side, tell_facts
 from bot.domain.actions import (
     Action,
@@ -48,7 +48,7 @@ ON_OFFER = "still on offer"
 
 def aim(turn: Turn, voice: Voice, option: Option) -> Action:
     """The action for a reading of a message."""
-    pair = held_against(turn) if option.act in OF_CARDS or option.act is Act.LIST else ()
+    pair = held_against(turn, voice) if option.act in OF_CARDS or option.act is Act.LIST else ()
     if pair:
         return side_by_side(turn, pair, tuple(dict.fromkeys(one.attribute for one in turn.recognition.superlatives)))
     return _AIMS[option.act](turn, voice, option)
@@ -58,13 +58,9 @@ def _fact(turn: Turn, voice: Voice, option: Option) -> Action:
     entry = option.entry
     names = asked_about(turn, entry.attribute if isinstance(entry, Answer) else entry.id)
     cards = find_subject(turn, Act.FACT).certifications
-    if (
-        SUCCESSOR in turn.cues
-        and not {*turn.recognition.attributes} - {LIFECYCLE}
-        and successors(turn.knowledge, cards)
-    ):
+    if asks_successor(turn, voice, cards):
         return TellSuccessors(certifications=cards, attributes=(LIFECYCLE,))
-    meant = succeeded(turn, cards)
+    meant = succeeded(turn, voice, cards)
     if meant != cards:  # "how much is its successor" asks nothing of the end of the one before it
         cards, names = meant, tuple(name for name in names if name != LIFECYCLE) or names
     if turn.recognition.superlatives and len(cards) > 1:
@@ -133,7 +129,7 @@ def _list(turn: Turn, voice: Voice, _: Option) -> Action:
 def _overview(turn: Turn, voice: Voice, _: Option) -> Action:
     subject = find_subject(turn, Act.OVERVIEW)
     if subject.certifications:
-        return Describe(certifications=succeeded(turn, subject.certifications), attributes=subject.attributes)
+        return Describe(certifications=succeeded(turn, voice, subject.certifications), attributes=subject.attributes)
     if turn.has_criteria:
         return browse(turn, voice, attributes=subject.attributes)
     return AskBack(suggestions=tuple(near_entries(turn)))

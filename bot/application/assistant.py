@@ -53,8 +53,8 @@ class Assistant:
         self.knowledge = knowledge
         self.understander = Understander(knowledge, archive, encoder)
         names = {vendor.id: vendor.name for vendor in knowledge.vendors.values()}
-        cards = (*knowledge.reviewed, *(card for card in knowledge.certifications.values() if not card.reviewed))
-        self.adviser = Adviser(cards, knowledge.rules, names, self.understander.form_profiles())
+        questions = self.understander.form_profiles()
+        self.adviser = Adviser(knowledge.reviewed, knowledge.rules, names, questions, knowledge.outside)
         self._sessions = sessions
         self._feedback = feedback
 

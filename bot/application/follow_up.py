@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.application.handlers.readings import LIFECYCLE
 from bot.application.naming import COMPARE, LIST, RECOMMEND
 from bot.application.selecting import browse
-from bot.application.succession import SUCCESSOR, successors
+from bot.application.succession import asks_successor
 from bot.application.telling import side_by_side, tell_facts
 from bot.domain.actions import Describe, TellSuccessors
 from bot.domain.acts import Act, act_of
@@ -30,7 +30,7 @@ def follow_up(turn: Turn, voice: Voice) -> Action | None:
     session, recognition = turn.session, turn.recognition
     if session is None:
         return None
-    if _asks_instead(turn, session):
+    if _asks_instead(turn, voice, session):
         return TellSuccessors(certifications=session.certifications, attributes=(LIFECYCLE,))
     if len(recognition.tokens) > FEW_WORDS:
         return None
@@ -47,13 +47,11 @@ def follow_up(turn: Turn, voice: Voice) -> Action | None:
     return _regrouped(turn, session)
 
 
-def _asks_instead(turn: Turn, session: Session) -> bool:
+def _asks_instead(turn: Turn, voice: Voice, session: Session) -> bool:
     """Whether nothing but what to take instead of something that is gone is asked: "what should i book instead?"."""
-    recognition = turn.recognition
-    named = recognition.entities or recognition.criteria or {*recognition.attributes} - {LIFECYCLE}
-    if session.advising or named or SUCCESSOR not in turn.cues or turn.understanding.profile.situation:
+    if session.advising or turn.has_criteria or turn.understanding.profile.situation:
         return False
-    return bool(successors(turn.knowledge, session.certifications)) and len(session.certifications) == 1
+    return len(session.certifications) == 1 and asks_successor(turn, voice, session.certifications)
 
 
 def _asks_surely(turn: Turn, session: Session) -> bool:

@@ -46,8 +46,7 @@ def remember(turn: Turn, action: Action, reply: Reply, message: Message) -> Sess
     topic = reply.topic
     if before is not None and before.topic == COMPARE and set(cards) < set(before.certifications) and topic == LIST:
         cards, topic = (*cards, *(name for name in before.certifications if name not in cards)), COMPARE
-    named = (*cards, *action.certifications, *(before.recent if before else ()))
-    recent = tuple(dict.fromkeys(named))[:MOST_RECENT]
+    recent = tuple(dict.fromkeys([*cards, *action.certifications, *(before.recent if before else ())]))[:MOST_RECENT]
     advised = advice or "of oneself" in turn.cues
     return Session(
         updated=message.sent,

@@ -12,6 +12,7 @@ from bot.nlu.slots import EntityKind
 
 if TYPE_CHECKING:
     from bot.application.turn import Turn
+    from bot.application.voice import Voice
     from bot.domain.message import Session
 
 LEAST_COMPARED = 2
@@ -56,13 +57,13 @@ def asked_about(turn: Turn, attribute: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*beside, attribute] if attribute in beside else [attribute, *beside]))
 
 
-def held_against(turn: Turn) -> tuple[str, ...]:
+def held_against(turn: Turn, voice: Voice) -> tuple[str, ...]:
     """What was spoken of before and the one it is held against: "is it harder than ibm?"; none where neither is."""
     session, cues = turn.session, turn.cues
     if session is None or THAN not in cues or ANOTHER in cues or not turn.recognition.superlatives:
         return ()
     before = _carried(session, cues)[:1]
-    moved = succeeded(turn, before)
+    moved = succeeded(turn, voice, before)
     other = turn.named or (moved if moved != before else ())
     return (*before, *other) if before and len(other) == 1 and other != before else ()
 

@@ -4,32 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.application.handlers.readings import LIFECYCLE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.application.turn import Turn
-    from bot.domain.knowledge import Knowledge
+    from bot.application.voice import Voice
 
 SUCCESSOR, PREDECESSOR = "successor", "predecessor"
 """The cues of somebody who speaks of what came after something, or before it."""
 
 
-def succeeded(turn: Turn, certifications: tuple[str, ...]) -> tuple[str, ...]:
+def asks_successor(turn: Turn, voice: Voice, certifications: tuple[str, ...]) -> bool:
+    """Whether what came after some that are gone is asked for, and nothing else of it: "what replaced it"."""
+    other = set(turn.recognition.attributes) - {LIFECYCLE}
+    return SUCCESSOR in turn.cues and not other and bool(successors(voice, certifications))
+
+
+def succeeded(turn: Turn, voice: Voice, certifications: tuple[str, ...]) -> tuple[str, ...]:
     """What is meant by "its successor", "its predecessor"; else, and where there is none, the ids given."""
     if SUCCESSOR in turn.cues:
-        return successors(turn.knowledge, certifications) or certifications
+        return successors(voice, certifications) or certifications
     if PREDECESSOR in turn.cues:
-        return predecessors(turn.knowledge, certifications) or certifications
+        return predecessors(voice, certifications) or certifications
     return certifications
 
 
-def successors(knowledge: Knowledge, certifications: Iterable[str]) -> tuple[str, ...]:
-    """Ids of what can be taken instead of some, each once."""
-    ended = [knowledge.certifications[id_].lifecycle for id_ in certifications]
-    return tuple(dict.fromkeys(one.certification for life in ended if life for one in life.successors))
+def successors(voice: Voice, certifications: Iterable[str]) -> tuple[str, ...]:
+    """Ids of what can be taken instead of those that are gone, or known to go, each once."""
+    ending = [card.lifecycle for card in voice.cards(certifications) if voice.ending(card)]
+    return tuple(dict.fromkeys(one.certification for life in ending if life for one in life.successors))
 
 
-def predecessors(knowledge: Knowledge, certifications: Iterable[str]) -> tuple[str, ...]:
-    """Ids of what some can be taken instead of, each once."""
+def predecessors(voice: Voice, certifications: Iterable[str]) -> tuple[str, ...]:
+    """Ids of those that are gone, or known to go, that some can be taken instead of."""
     wanted = set(certifications)
-    return tuple(id_ for id_ in knowledge.certifications if wanted.intersection(successors(knowledge, [id_])))
+    return tuple(id_ for id_ in voice.knowledge.certifications if wanted.intersection(successors(voice, [id_])))

@@ -65,9 +65,10 @@ class Voice:
 
     def notices(self, cards: Iterable[Certification]) -> tuple[str, ...]:
         """What must be known of the cards' lifecycle: retired, or about to be."""
-        return tuple(self._notice(card) for card in dict.fromkeys(cards) if self._ending(card))
+        return tuple(self._notice(card) for card in dict.fromkeys(cards) if self.ending(card))
 
-    def _ending(self, card: Certification) -> bool:
+    def ending(self, card: Certification) -> bool:
+        """Whether a card can no longer be taken, or is known to go."""
         lifecycle = card.lifecycle
         if lifecycle is None:
             return False
@@ -80,14 +81,9 @@ class Voice:
         gone = card.retired_by(self.day)
         ending = "was retired" if gone else "will be retired"
         head = f"{card.short} {ending} on {lifecycle.retired}"
-        names = [self._named(successor.certification) for successor in lifecycle.successors]
+        names = [_marked(one) for one in self.cards(one.certification for one in lifecycle.successors)]
         instead = f" Instead: {' or '.join(names)}." if names else ""
         return f"{head}.{instead}"
-
-    def _named(self, id_: str) -> str:
-        card = self.knowledge.certifications[id_]
-        told = [", ".join(card.codes)] * bool(card.codes) + ["not reviewed in the guide"] * (not card.reviewed)
-        return f"{card.name} ({'; '.join(told)})" if told else card.name
 
     def cite(self, sources: Iterable[str]) -> tuple[Citation, ...]:
         """The sources by id, each once, unknown ones left out."""
@@ -99,3 +95,7 @@ class Voice:
         """Buttons that ask for entries by their titles."""
         found = [self.knowledge.entries[name] for name in dict.fromkeys(entries) if name in self.knowledge.entries]
         return tuple(Suggestion(entry.title, entry.title) for entry in found[:MOST_SUGGESTIONS])
+
+
+def _marked(card: Certification) -> str:
+    return card.with_codes if card.reviewed else f"{card.with_codes}, not reviewed in the guide"

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.application.curation.checking import check_replies, problem_of
+from bot.application.curation.impact import find_impact
 from bot.application.curation.replaying import talk_of
 from bot.application.curation.rules import unread_phrases
 from bot.bootstrap import examine_knowledge
 from bot.cli.committed import last_commit
-from bot.cli.impact import impact_of
+from bot.cli.impact import asked_of
 from bot.cli.impact_formats import as_json, as_text
 from bot.cli.main import UnusableError, clock, warn
 from bot.cli.opening import refuse_no_folder, warn_of_early_day
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
     from bot.application.curation.checking import Checked
     from bot.application.curation.impact import Impact
+    from bot.application.curation.replaying import Replies
+    from bot.domain.checks import Check
     from bot.domain.draft import Draft
     from bot.domain.knowledge import Knowledge
     from bot.domain.problems import Problem
@@ -67,28 +70,31 @@ def run(options: Namespace) -> int:
 def _ask(found: Found, draft: Draft, folder: Path, today: date) -> Found:
     """Run the checks and, where the folder differs from its last commit, see which answers change."""
     checks = draft.knowledge.checks
-    assistant, _ = open_folder(folder, today)
-    unread = unread_phrases(draft, assistant.understander)
     with last_commit(folder) as committed:
-        impact = _since(committed, folder, draft.knowledge, today)
-    talks = list(dict.fromkeys(talk_of(check, today) for check in checks))
-    told = dict(zip(talks, replay_folder(folder, talks, today), strict=True))
+        since = _since(committed, folder, draft.knowledge, today) if committed else None
+    impact, told = since or (None, _replies(checks, folder, today))
     checked = check_replies(checks, told, today)
+    unread = unread_phrases(draft, open_folder(folder, today)[0].understander)
     problems = sorted([*found.problems, *unread, *map(problem_of, checked.broken)])
     ran = sum(len(check.turns) for check in checks)
     return replace(found, problems=tuple(problems), ran=ran, checked=checked, impact=impact)
 
 
-def _since(committed: Path | None, folder: Path, knowledge: Knowledge, today: date) -> Impact | None:
-    """What changes since the last commit; None where nothing did, or where that had errors."""
-    if committed is None:
-        return None
+def _since(committed: Path, folder: Path, knowledge: Knowledge, today: date) -> tuple[Impact, Replies] | None:
+    """What changes since the last commit, and the replies now; None where that had errors."""
     draft, problems = examine_knowledge(committed, today, with_checks=True)
     if any(problem.severity is Severity.ERROR for problem in problems):
         warn("the folder's last commit has errors, so it is not known which answers change since")
         return None
     with Replays((committed, folder), today) as replays:
-        return impact_of(replays, (draft.knowledge, knowledge), today)
+        told = replays.ask(asked_of(draft.knowledge, knowledge, today))
+    return find_impact((draft.knowledge, knowledge), told, today), told[1]
+
+
+def _replies(checks: tuple[Check, ...], folder: Path, today: date) -> Replies:
+    """The replies to the checks alone."""
+    talks = list(dict.fromkeys(talk_of(check, today) for check in checks))
+    return dict(zip(talks, replay_folder(folder, talks, today), strict=True))
 
 
 def _as_written_here(folder: Path) -> Path:

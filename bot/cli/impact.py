@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from bot.application.curation.impact import Impact
+    from bot.application.curation.replaying import Talk
     from bot.domain.knowledge import Knowledge
 
 BROKEN = 1
@@ -32,15 +32,15 @@ def run(options: Namespace) -> int:
     refuse_strangers(folders)
     with Replays(folders, today) as replays:
         old, new = (_sound(folder, today) for folder in folders)
-        impact = impact_of(replays, (old, new), today)
+        told = replays.ask(asked_of(old, new, today))
+    impact = find_impact((old, new), told, today)
     print(PRINTERS[options.format](impact))
     return BROKEN if impact.broken else 0
 
 
-def impact_of(replays: Replays, knowledge: tuple[Knowledge, Knowledge], today: date) -> Impact:
-    """What changes from the first knowledge to the second."""
-    asked = [talk for one in knowledge for talk in talks_of(one, today)]
-    return find_impact(knowledge, replays.ask(list(dict.fromkeys(asked))), today)
+def asked_of(before: Knowledge, after: Knowledge, today: date) -> tuple[Talk, ...]:
+    """All that either knowledge has been asked."""
+    return tuple(dict.fromkeys([*talks_of(before, today), *talks_of(after, today)]))
 
 
 def refuse_strangers(folders: Iterable[Path]) -> None:

@@ -112,6 +112,11 @@ class Certification:
         """Whether the guide reviews it; only those are listed, compared and recommended."""
         return self.kind is not CardKind.OUTSIDE
 
+    @property
+    def with_codes(self) -> str:
+        """Its name with its exam codes, e.g. "Azure AI Engineer Associate (AI-102)"."""
+        return f"{self.name} ({', '.join(self.codes)})" if self.codes else self.name
+
     def fact(self, attribute: str, day: date) -> Reading | None:
         """What is known of an attribute on a day."""
         held = self.facts.get(attribute)

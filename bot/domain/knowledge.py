@@ -66,6 +66,11 @@ class Knowledge:
         return tuple(sorted(cards, key=lambda card: card.tier or 9))
 
     @cached_property
+    def outside(self) -> tuple[Certification, ...]:
+        """The cards that the guide does not review."""
+        return tuple(card for card in self.certifications.values() if not card.reviewed)
+
+    @cached_property
     def questions(self) -> tuple[FormQuestion, ...]:
         """The adviser's questions in the order of the form."""
         return tuple(sorted(self.form.values(), key=lambda question: (question.order, question.id)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.domain.certification import CardKind
 from bot.domain.learner import WHERE_TO_START, Rule
 from bot.recommender.facts import read_card
-from bot.recommender.limits import obstacle, without_each_limit
+from bot.recommender.limits import obstacle, unpriced, without_each_limit
 from bot.recommender.points import Choice, add_points, weigh
 
 if TYPE_CHECKING:
@@ -63,13 +63,14 @@ class Adviser:
         rules: Mapping[str, Rule],
         vendor_names: Mapping[str, str],
         questions: Sequence[tuple[FormQuestion, tuple[Profile, ...]]] = (),
+        outside: Sequence[Certification] = (),
     ) -> None:
         """``questions`` come with what each of their options says of a person, in the order of the form.
 
-        Of the cards those that are not reviewed are no choices; they are told where they replace one.
+        What is ``outside`` the guide is no choice; it is told where it replaces one.
         """
-        self._cards = tuple(card for card in cards if card.reviewed)
-        self._outside = {card.id: card for card in cards if not card.reviewed}
+        self._cards = tuple(cards)
+        self._outside = {card.id: card for card in outside}
         self._rules = dict(rules)
         self._vendor_names = dict(vendor_names)
         self._questions = tuple(questions)
@@ -125,7 +126,7 @@ class Adviser:
         for successor in gone.lifecycle.successors if gone and gone.lifecycle else ():
             card = self._outside.get(successor.certification)
             facts = read_card(card, day) if card else None
-            if facts and obstacle(facts, profile, self._vendor_names) is None and not _unpriced(facts, profile):
+            if facts and obstacle(facts, profile, self._vendor_names) is None and not unpriced(facts, profile):
                 yield facts
 
     def _read_cards(self, day: date) -> tuple[CardFacts, ...]:
@@ -185,11 +186,6 @@ def _gone(choices: list[Choice], excluded: tuple[tuple[Choice, str], ...]) -> Ce
     best = choices[0].score if choices else 0
     gone = [choice.card for choice, _ in excluded if choice.facts.retired and choice.score >= best]
     return gone[0] if gone else None
-
-
-def _unpriced(facts: CardFacts, profile: Profile) -> bool:
-    """Whether there is a budget and no price to hold against it."""
-    return profile.budget is not None and facts.price_in(profile.budget.unit) is None
 
 
 def _settled(question: FormQuestion, options: tuple[Profile, ...], profile: Profile) -> bool:

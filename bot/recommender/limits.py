@@ -53,6 +53,11 @@ def over_budget(facts: CardFacts, profile: Profile) -> float:
     return max(0.0, price.least - profile.budget.most) if price else 0
 
 
+def unpriced(facts: CardFacts, profile: Profile) -> bool:
+    """Whether there is a budget and no price to hold against it."""
+    return profile.budget is not None and facts.price_in(profile.budget.unit) is None
+
+
 def may_exceed(facts: CardFacts, profile: Profile) -> float:
     """By how many dollars the card's highest price exceeds the budget where its least fits; else 0."""
     if profile.budget is None or over_budget(facts, profile) > 0:

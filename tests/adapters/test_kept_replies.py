@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 REPLIES = {
     Talk(("how much is it", "and how long?"), date(2026, 2, 1)): (
-        Told("answer", "cost", ("acme-ml",), "It costs $200.\n\nSource: a guide", "Duration"),
-        Told("decline", "", (), "Ich weiß es nicht 🙂", ""),
+        Told("answer", "cost", ("acme-ml",), "It costs $200.\n\nSource: a guide"),
+        Told("decline", "", (), "Ich weiß es nicht 🙂"),
     )
 }
 

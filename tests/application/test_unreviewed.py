@@ -90,6 +90,18 @@ def test_a_look_for_something_cheaper_than_another_is_no_comparison(assistant: A
     assert ask(assistant, "how much is the google ml engineer", "anything cheaper than ibm?").kind != "compare"
 
 
+@pytest.mark.parametrize("utterance", ["what replaced ai-102", "how much is the successor of ai-102"])
+def test_what_replaces_one_that_nobody_knew_would_go_is_not_told(assistant: Assistant, utterance: str) -> None:
+    reply = ask(assistant, utterance)
+    assert reply.certifications[0] == AI_102
+    assert "Apps and Agents" not in plain_text(reply)
+
+
+def test_one_that_leaves_a_comparison_leaves_the_other_alone(assistant: Assistant) -> None:
+    reply = ask(assistant, "compare ibm and the google ml engineer", "not ibm")
+    assert reply.certifications == ("google-professional-ml-engineer",)
+
+
 def test_nothing_is_said_of_it_before_it_was_known(assistant: Assistant) -> None:
     reply = ask(assistant, "how much is ai-103")
     assert reply.kind == "decline"
@@ -129,7 +141,7 @@ def test_somebody_for_whom_nothing_reviewed_is_left_is_told_what_replaced_the_pi
 def test_somebody_for_whom_something_reviewed_fits_is_told_of_it_in_a_note(assistant: Assistant) -> None:
     reply = ask(assistant, "i work with azure, which cert should i take", day=LATER)
     assert reply.certifications[0] == "microsoft-learn"
-    assert "AI-103; not reviewed in the guide" in " ".join(reply.notices)
+    assert "(AI-103), not reviewed in the guide" in " ".join(reply.notices)
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,19 @@ def test_a_folder_with_errors_is_refused_in_a_line(old: Path, new: Path, capsys:
     assert error.count("\n") == 1
 
 
+def test_a_process_that_is_ended_from_outside_is_told_in_a_line(
+    old: Path, new: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("bot.cli.replays._open", _end)
+    assert run(["impact", str(old), str(new), *DAY]) == UNUSABLE
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def _end(*_: object) -> None:
+    """End the process that runs it, as a lack of memory would."""
+    os._exit(1)
+
+
 def git(folder: Path, *words: str) -> None:
     author = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org", "-c", "commit.gpgsign=false")
     subprocess.run(["git", *author, *words], cwd=folder, check=True, capture_output=True)  # noqa: S607 - from the path

@@ -10,10 +10,10 @@ from bot.domain.checks import Expectation
 from bot.domain.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from bot.application.curation.replaying import Talk, Told
+    from bot.application.curation.replaying import Replies, Told
     from bot.domain.checks import Check
 
 
@@ -41,7 +41,7 @@ class Checked:
     """Those of them that were answered as expected."""
 
 
-def check_replies(checks: Iterable[Check], told: Mapping[Talk, tuple[Told, ...]], today: date) -> Checked:
+def check_replies(checks: Iterable[Check], told: Replies, today: date) -> Checked:
     """Hold replies against checks; ``told`` has those to every check's talk."""
     broken: list[Fault] = []
     measured = right = 0

@@ -10,11 +10,11 @@ from bot.application.curation.replaying import talk_of
 from bot.application.naming import RECOMMEND
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import date
 
     from bot.application.curation.checking import Fault
-    from bot.application.curation.replaying import Talk, Told
+    from bot.application.curation.replaying import Replies, Talk, Told
     from bot.domain.knowledge import Knowledge
 
 
@@ -55,17 +55,15 @@ def changed_ids(before: Knowledge, after: Knowledge) -> frozenset[str]:
     """
     pairs = ((before.entries, after.entries), (before.certifications, after.certifications))
     changed = {id_ for old, new in pairs for id_ in old.keys() | new.keys() if old.get(id_) != new.get(id_)}
-    learnt = ({(one.says, one.means) for one in knowledge.collected} for knowledge in (before, after))
-    old_messages, new_messages = learnt
-    changed.update(means[0] for _, means in old_messages ^ new_messages)
-    advising = ((one.rules, one.paths, one.form) for one in (before, after))
-    old_rules, new_rules = advising
-    return frozenset(changed | ({RECOMMEND} if old_rules != new_rules else set()))
+    old, new = ({(one.says, one.means) for one in knowledge.collected} for knowledge in (before, after))
+    changed.update(means[0] for _, means in old ^ new)
+    advised, advises = ((one.rules, one.paths, one.form) for one in (before, after))
+    return frozenset(changed | ({RECOMMEND} if advised != advises else set()))
 
 
 def find_impact(
     knowledge: tuple[Knowledge, Knowledge],
-    told: tuple[Mapping[Talk, tuple[Told, ...]], Mapping[Talk, tuple[Told, ...]]],
+    told: tuple[Replies, Replies],
     today: date,
 ) -> Impact:
     """Group what changes between two states of the knowledge, the earlier first; both were asked the same."""
@@ -79,7 +77,7 @@ def find_impact(
     return Impact(yours, broken, elsewhere, sum(len(talk.utterances) for talk in after))
 
 
-def _changes(before: Mapping[Talk, tuple[Told, ...]], after: Mapping[Talk, tuple[Told, ...]]) -> Iterator[Change]:
+def _changes(before: Replies, after: Replies) -> Iterator[Change]:
     for talk, replies in after.items():
         for number, (old, new) in enumerate(zip(before[talk], replies, strict=True)):
             if (old.kind, old.topic, old.text) != (new.kind, new.topic, new.text):
@@ -88,7 +86,7 @@ def _changes(before: Mapping[Talk, tuple[Told, ...]], after: Mapping[Talk, tuple
 
 def _broken(
     knowledge: tuple[Knowledge, Knowledge],
-    told: tuple[Mapping[Talk, tuple[Told, ...]], Mapping[Talk, tuple[Told, ...]]],
+    told: tuple[Replies, Replies],
     today: date,
 ) -> Iterator[tuple[Fault, Told | None]]:
     """The promises that do not hold now, and held before or were not made."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from bot.application.plain import plain_text
 from bot.domain.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from bot.application.assistant import Assistant
@@ -42,8 +42,10 @@ class Told:
     certifications: tuple[str, ...]
     text: str
     """All that a person reads, the buttons left out."""
-    question: str
-    """The suggestions and the question that they answer, one a line."""
+
+
+Replies: TypeAlias = "Mapping[Talk, tuple[Told, ...]]"
+"""For each talk the replies to its messages, in their order."""
 
 
 def talk_of(check: Check, today: date) -> Talk:
@@ -74,5 +76,4 @@ def replay(assistant: Assistant, talks: Iterable[Talk]) -> Iterator[tuple[Told, 
 
 def told_by(reply: Reply) -> Told:
     """A reply, reduced to what is noticed of it."""
-    shown = "\n".join([reply.question, *(suggestion.label for suggestion in reply.suggestions)])
-    return Told(reply.kind.value, reply.topic, reply.certifications, plain_text(reply), shown.strip())
+    return Told(reply.kind.value, reply.topic, reply.certifications, plain_text(reply))

@@ -116,10 +116,11 @@ def left_out(advice: Advice, profile: Profile) -> Iterator[str]:
 def instead_lines(voice: Voice, advice: Advice) -> Iterator[str]:
     """What has taken the place of the retired one that would have been the pick; the guide does not review it."""
     for card in (facts.card for facts in advice.instead):
-        held = [value_of(voice, card, COST) or "price not known", value_of(voice, card, RENEWAL)]
-        name = f"{card.name} ({', '.join(card.codes)})" if card.codes else card.name
+        held = "; ".join(
+            filter(None, [value_of(voice, card, COST) or "price not known", value_of(voice, card, RENEWAL)])
+        )
         gone = advice.gone.short if advice.gone else ""
-        yield f"- Not reviewed in the guide, in the place of {gone}: {name}: {'; '.join(filter(None, held))}."
+        yield f"- Not reviewed in the guide, in the place of {gone}: {card.with_codes}: {held}."
 
 
 def change_line(voice: Voice, profile: Profile) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.application.handlers.readings import LIFECYCLE, read, value_of
 from bot.application.handlers.sums import sum_lines
-from bot.application.handlers.unreviewed import spoken_of, unreviewed
+from bot.application.handlers.unreviewed import marked, spoken_of
 from bot.domain.reply import Reply, ReplyKind, Row, Table
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def answer_comparison(voice: Voice, action: Compare) -> Reply:
         topic="compare",
         certifications=spoken_of(voice, cards),
         table=Table(heads, tuple(rows)) if len(action.attributes) != 1 else None,
-        notices=(*voice.notices(cards), *unreviewed(voice, cards)),
+        notices=marked(voice, cards),
         citations=voice.cite(sources),
     )
 

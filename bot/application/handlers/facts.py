@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.application.handlers.readings import LIFECYCLE, read
 from bot.application.handlers.sums import sum_lines
-from bot.application.handlers.unreviewed import known_instead, spoken_of, unreviewed
+from bot.application.handlers.unreviewed import known_instead, marked, spoken_of, unreviewed
 from bot.application.references import references
 from bot.domain.reply import Reply, ReplyKind, Suggestion
 from bot.nlu.gazetteer import fold
@@ -33,7 +33,7 @@ def answer_facts(voice: Voice, action: TellFacts) -> Reply:
         text="\n\n".join([*lines, *sum_lines(voice, action)]),
         topic=action.attributes[0],
         certifications=_spoken_of(voice, cards, readings),
-        notices=(*(voice.notices(cards) if action.attributes != (LIFECYCLE,) else ()), *unreviewed(voice, cards)),
+        notices=unreviewed(voice, cards) if action.attributes == (LIFECYCLE,) else marked(voice, cards),
         citations=voice.cite(reading.source for reading in readings),
         page=cards[0].page if len(cards) == 1 else None,
         suggestions=_follow_ups(voice, action, cards[0]) if len(cards) == 1 else (),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.application.handlers.unreviewed import held, spoken_of, told_of, unreviewed
+from bot.application.handlers.unreviewed import held, marked, spoken_of, told_of
 from bot.domain.reply import Reply, ReplyKind, Suggestion
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def answer_overview(voice: Voice, action: Describe) -> Reply:
         text="\n\n".join(parts),
         topic=cards[0].id,
         certifications=spoken_of(voice, cards),
-        notices=(*voice.notices(cards), *unreviewed(voice, cards)),
+        notices=marked(voice, cards),
         citations=voice.cite(sources),
         page=cards[0].page if len(cards) == 1 else None,
         suggestions=_next(voice, cards[0]) if len(cards) == 1 else (),

@@ -22,9 +22,9 @@ MOST_OFFERED = 3
 def answer_successors(voice: Voice, action: TellSuccessors) -> Reply:
     """What became of the certifications and, a line each, what can be taken instead with the little that is known."""
     gone = voice.cards(action.certifications)
-    instead = voice.cards(successors(voice.knowledge, action.certifications))
-    ends = [reading for card in gone if (reading := read(voice, card, LIFECYCLE))]
-    told = [f"{card.short}: {voice.say(reading.text)}" for card in gone if (reading := read(voice, card, LIFECYCLE))]
+    instead = voice.cards(successors(voice, action.certifications))
+    ends = [(card, reading) for card in gone if (reading := read(voice, card, LIFECYCLE))]
+    told = [f"{card.short}: {voice.say(reading.text)}" for card, reading in ends]
     readings = [reading for card in instead for name in SHOWN if (reading := read(voice, card, name))]
     return Reply(
         kind=ReplyKind.ANSWER,
@@ -32,7 +32,7 @@ def answer_successors(voice: Voice, action: TellSuccessors) -> Reply:
         topic=LIFECYCLE,
         certifications=tuple(card.id for card in (*instead, *gone)),
         notices=unreviewed(voice, instead),
-        citations=voice.cite(reading.source for reading in (*ends, *readings)),
+        citations=voice.cite(reading.source for reading in (*(one for _, one in ends), *readings)),
         page=gone[0].page if len(gone) == 1 else None,
         suggestions=tuple(_offer(voice, card) for card in instead[:MOST_OFFERED]),
     )
@@ -40,8 +40,7 @@ def answer_successors(voice: Voice, action: TellSuccessors) -> Reply:
 
 def _line(voice: Voice, card: Certification) -> str:
     values = [value for name in SHOWN if (value := value_of(voice, card, name))]
-    codes = f" ({', '.join(card.codes)})" if card.codes else ""
-    return f"- {card.name}{codes}{': ' if values else ''}{'; '.join(values)}"
+    return f"- {card.with_codes}{': ' if values else ''}{'; '.join(values)}"
 
 
 def _offer(voice: Voice, card: Certification) -> Suggestion:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.application.handlers.unreviewed import spoken_of, unreviewed
+from bot.application.handlers.unreviewed import marked, spoken_of
 from bot.domain.entry import Unknown
 from bot.domain.reply import Reply, ReplyKind
 
@@ -33,7 +33,7 @@ def answer_unknown(voice: Voice, action: TellUnknown) -> Reply:
         text="\n".join(lines),
         topic=entry.id,
         certifications=spoken_of(voice, cards),
-        notices=(*voice.notices(cards), *unreviewed(voice, cards)),
+        notices=marked(voice, cards),
         citations=voice.cite(sources),
         suggestions=voice.suggest(entry.related),
     )

@@ -14,30 +14,34 @@ if TYPE_CHECKING:
     from bot.domain.certification import Certification, Reading
 
 MOST_KNOWN = 3
-INSTEAD = "to be taken instead of"
+
+
+def marked(voice: Voice, cards: Iterable[Certification]) -> tuple[str, ...]:
+    """The notices of cards, those among them that mark what is not reviewed."""
+    shown = tuple(cards)
+    return (*voice.notices(shown), *unreviewed(voice, shown))
 
 
 def unreviewed(voice: Voice, cards: Iterable[Certification]) -> tuple[str, ...]:
-    """The notices that mark them, with what each of them can be taken instead of; none where all are reviewed."""
-    outside = [card for card in dict.fromkeys(cards) if not card.reviewed]
-    plain = [card.short for card in outside if not replaced_by(voice, card)]
+    """The notices that mark what is not reviewed, with what each can be taken instead of; none where all are."""
+    outside = [(card, replaces(voice, card)) for card in dict.fromkeys(cards) if not card.reviewed]
+    plain = [card.short for card, gone in outside if not gone]
     marks = [f"{' and '.join(plain)} {'is' if len(plain) == 1 else 'are'} not reviewed in the guide."] if plain else []
-    pairs = ((card, " and ".join(one.short for one in replaced_by(voice, card))) for card in outside)
-    return (*marks, *(f"{card.short}, {INSTEAD} {gone}, is not reviewed in the guide." for card, gone in pairs if gone))
+    pairs = ((card.short, " and ".join(one.short for one in gone)) for card, gone in outside if gone)
+    return (*marks, *(f"{card}, to be taken instead of {gone}, is not reviewed in the guide." for card, gone in pairs))
 
 
-def replaced_by(voice: Voice, card: Certification) -> tuple[Certification, ...]:
+def replaces(voice: Voice, card: Certification) -> tuple[Certification, ...]:
     """The retired certifications that one which is not reviewed can be taken instead of."""
-    before = () if card.reviewed else predecessors(voice.knowledge, [card.id])
+    before = () if card.reviewed else predecessors(voice, [card.id])
     return tuple(one for one in voice.cards(before) if voice.retired(one))
 
 
 def spoken_of(voice: Voice, cards: Iterable[Certification]) -> tuple[str, ...]:
     """Ids of the cards and of what their marks name."""
     shown = tuple(cards)
-    return tuple(
-        dict.fromkeys(one.id for one in (*shown, *(gone for card in shown for gone in replaced_by(voice, card))))
-    )
+    replaced = (gone for card in shown for gone in replaces(voice, card))
+    return tuple(dict.fromkeys(one.id for one in (*shown, *replaced)))
 
 
 def known_instead(voice: Voice, card: Certification) -> str:
