@@ -17,7 +17,7 @@ from bot.adapters.sentence_encoder.remembering import RememberingEncoder
 from bot.adapters.yaml_knowledge import load_knowledge
 from bot.application.assistant import Assistant
 from bot.application.curation.validation import validate
-from bot.application.memory import MemoryFeedback, MemorySessions
+from bot.application.memory import memory_stores
 from bot.domain.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -112,4 +112,4 @@ def build_assistant(
     knowledge: Knowledge, archive: Archive | None = None, encoder: SentenceEncoder | None = None
 ) -> Assistant:
     """An assistant with its own memory."""
-    return Assistant(knowledge, MemorySessions(), MemoryFeedback(), archive, encoder)
+    return Assistant(knowledge, memory_stores(), archive, encoder)

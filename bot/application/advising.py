@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.application.grading import COST, not_better
 from bot.application.naming import COMPARE
 from bot.domain.actions import Advise
 from bot.domain.entry import Answer
 
 if TYPE_CHECKING:
     from bot.application.turn import Turn
+    from bot.application.voice import Voice
+    from bot.domain.actions import AdviseCheaper
 
 
 def advise(turn: Turn, entry: str = "") -> Advise:
@@ -24,6 +28,13 @@ def advise(turn: Turn, entry: str = "") -> Advise:
         asked=session.asked if session and not learners.somebody_else else (),
         entry=recommending,
     )
+
+
+def advise_cheaper(voice: Voice, action: AdviseCheaper) -> Advise:
+    """Advice without what costs as much as the one that was advised, or more."""
+    (pick, *_), profile = voice.cards(action.certifications), action.profile
+    dearer = not_better(voice.knowledge, pick, COST, "lowest", voice.day)
+    return Advise(profile=replace(profile, refused=profile.refused | dearer), asked=action.asked)
 
 
 def among_compared(turn: Turn) -> tuple[str, ...]:

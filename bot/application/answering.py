@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.application.handlers.catalogue import answer_catalogue
@@ -17,15 +18,18 @@ from bot.application.handlers.fallback import (
     ask_which,
     decline,
     decline_more,
+    decline_press,
 )
 from bot.application.handlers.holders import answer_holders
+from bot.application.handlers.judging import thank
 from bot.application.handlers.more import tell_more
 from bot.application.handlers.overview import answer_overview
 from bot.application.handlers.recommendation import answer_advice
 from bot.application.handlers.retirements import answer_retirements
 from bot.application.handlers.sources import answer_sources
 from bot.application.handlers.successors import answer_successors
-from bot.application.handlers.unknowns import answer_outside, answer_unknown
+from bot.application.handlers.unknowns import answer_outside, answer_unknown, not_covered
+from bot.application.length import shorten
 from bot.domain import actions
 
 if TYPE_CHECKING:
@@ -49,17 +53,28 @@ ANSWERS: dict[type[actions.Action], Callable[[Voice, Any], Reply]] = {
     actions.TellOutside: answer_outside,
     actions.Advise: answer_advice,
     actions.ExplainAdvice: explain_advice,
-    actions.TellMore: tell_more,
-    actions.TellSources: answer_sources,
+    actions.Judge: thank,
     actions.AskBack: ask_back,
     actions.AskFurther: ask_further,
     actions.AskWhich: ask_which,
     actions.AskWhatToCompare: ask_what_to_compare,
     actions.Decline: decline,
     actions.DeclineMore: decline_more,
+    actions.DeclinePress: decline_press,
 }
+ABOUT_REPLIES: dict[type[actions.Action], Callable[[Voice, Any, Reply], Reply]] = {
+    actions.TellMore: tell_more,
+    actions.TellSources: answer_sources,
+}
+"""The same for actions about the reply to another action, which each function gets."""
 
 
 def answer(voice: Voice, action: actions.Action) -> Reply:
-    """The reply to an action, by the action alone."""
-    return ANSWERS[type(action)](voice, action)
+    """The reply to an action, by the action alone; what is too long for it is its longer part."""
+    if isinstance(action, actions.TellMore | actions.TellSources):
+        reply = ABOUT_REPLIES[type(action)](voice, action, answer(voice, action.of))
+    else:
+        reply = ANSWERS[type(action)](voice, action)
+    if action.besides and action.besides not in reply.text:
+        reply = replace(reply, text=f"{not_covered(action.besides)}\n{reply.text}")
+    return replace(shorten(reply), action=action)

@@ -1,31 +1,40 @@
-"""The one entrance to the core: a message in, a reply out."""
+"""The one entrance to the core: what was said, pressed or filled in goes in, a reply comes out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.application.learners import find_learners
-from bot.application.length import shorten
-from bot.application.naming import OVERVIEW
+from bot.application.action_texts import ActionTexts
+from bot.application.commands import Commands
+from bot.application.learners import Learners, find_learners
+from bot.application.naming import COMPARE, LIST, OVERVIEW
 from bot.application.picking import picked
 from bot.application.remembering import remember
 from bot.application.routing import Route, respond, route
 from bot.application.turn import Turn
 from bot.application.voice import Voice
+from bot.domain.actions import DeclinePress, Judge
 from bot.domain.feedback import Feedback, Verdict
+from bot.domain.learner import NOBODY
 from bot.nlu.understander import Understander
+from bot.nlu.understanding import NOTHING_SAID
 from bot.recommender import Adviser
 
 if TYPE_CHECKING:
-    from bot.application.ports import FeedbackStore, SessionStore
+    from bot.application.ports import Stores
+    from bot.domain.actions import Action
     from bot.domain.knowledge import Knowledge
     from bot.domain.message import Message, Session
-    from bot.domain.reply import Reply
+    from bot.domain.reply import Reply, Suggestion
     from bot.nlu.matcher import Archive, SentenceEncoder
     from bot.nlu.understanding import Understanding
 
 ANSWERED_IN_ENGLISH = "I can read your language, but I answer in English."
+APART = frozenset({COMPARE, LIST})
+"""Commands that say all there is to say: nothing is added from what was said before."""
+ASIDE = (Judge, DeclinePress)
+"""Actions that leave the conversation as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +53,7 @@ class Assistant:
     def __init__(
         self,
         knowledge: Knowledge,
-        sessions: SessionStore,
-        feedback: FeedbackStore,
+        stores: Stores,
         archive: Archive | None = None,
         encoder: SentenceEncoder | None = None,
     ) -> None:
@@ -55,8 +63,9 @@ class Assistant:
         names = {vendor.id: vendor.name for vendor in knowledge.vendors.values()}
         questions = self.understander.form_profiles()
         self.adviser = Adviser(knowledge.reviewed, knowledge.rules, names, questions, knowledge.outside)
-        self._sessions = sessions
-        self._feedback = feedback
+        self.commands = Commands(knowledge, self.understander, self.adviser)
+        self.texts = ActionTexts(knowledge, stores.actions)
+        self._stores = stores
 
     def reply(self, message: Message) -> Reply:
         """Answer a message, in the light of what was said before in its conversation."""
@@ -64,43 +73,45 @@ class Assistant:
 
     def trace(self, message: Message) -> Trace:
         """Answer a message, and tell how."""
-        session = self._sessions.get(message.conversation, message.sent)
-        turn, voice = self._read(message, session)
+        session = self._stores.sessions.get(message.conversation, message.sent)
+        chosen = picked(message, session)
+        turn, voice = self._read(message, session, message.action or (chosen.action if chosen else None))
         found = route(turn, voice)
         reply = respond(turn, voice, found)
-        reply = shorten(_in_english(reply) if turn.understanding.read_as else reply)
-        self._learn(message, session, reply)
-        self._sessions.put(message.conversation, remember(turn, found.action, reply, message))
+        if turn.understanding.read_as:
+            reply = replace(reply, notices=(*reply.notices, ANSWERED_IN_ENGLISH))
+        self._learn(message, session, chosen, found.action, reply)
+        if not isinstance(found.action, ASIDE):
+            self._stores.sessions.put(message.conversation, remember(turn, session, found.action, reply, message))
         return Trace(turn, voice, found, reply)
 
-    def _read(self, message: Message, session: Session | None) -> tuple[Turn, Voice]:
-        """All that the message tells, and what is known on the day it was sent."""
-        said = message.utterance
-        if not message.command:
-            said = picked(said, session) or said
-        understanding = self._understand(said, None if message.command else session)
-        day = max(message.sent.date(), self.knowledge.published)
-        learners = find_learners(self.knowledge, self.understander, understanding, session, day)
-        turn = Turn(self.knowledge, understanding, session, learners, message.command)
-        return turn, Voice(self.knowledge, self.adviser, day)
-
-    def judge(self, verdict: Verdict, topic: str, message: Message) -> None:
-        """Keep what a person thought of a reply, by its topic; the message says who and when."""
-        self._feedback.add(Feedback(verdict, "", "", topic, message.conversation, message.sent))
-
     def forget(self, person: str) -> int:
-        """Forget the sessions and the feedback of a person; returns how much it was."""
-        return self._sessions.forget(person) + self._feedback.forget(person)
+        """Forget all that is kept of a person; returns how much it was."""
+        stores = self._stores
+        return stores.sessions.forget(person) + stores.feedback.forget(person) + stores.actions.forget(person)
 
-    def _learn(self, message: Message, session: Session | None, reply: Reply) -> None:
-        """Keep what was meant, where a suggestion was picked in the place of an answer."""
-        if session is None or not session.unanswered:
-            return
-        meant = picked(message.utterance, session)
-        if meant:
-            self._feedback.add(
-                Feedback(Verdict.PICKED, session.unanswered, meant, reply.topic, message.conversation, message.sent)
-            )
+    def _read(self, message: Message, session: Session | None, action: Action | None) -> tuple[Turn, Voice]:
+        """All that the message tells, and what is known on the day it was sent."""
+        day = max(message.sent.date(), self.knowledge.published)
+        voice = Voice(self.knowledge, self.adviser, day)
+        if action is not None:
+            person = Learners(session.profile if session else NOBODY)
+            return Turn(self.knowledge, NOTHING_SAID, session, person, action=action), voice
+        understanding = self._understand(message.utterance, None if message.command else session)
+        before = None if message.command in APART else session
+        learners = find_learners(self.knowledge, self.understander, understanding, before, day)
+        return Turn(self.knowledge, understanding, before, learners, message.command), voice
+
+    def _learn(
+        self, message: Message, session: Session | None, chosen: Suggestion | None, action: Action, reply: Reply
+    ) -> None:
+        """Keep what people think of a reply, and what was meant where one picked a suggestion in its place."""
+        where = (message.conversation, message.sent)
+        if isinstance(action, Judge):
+            self._stores.feedback.add(Feedback(action.verdict, "", "", action.topic, *where, action.certifications))
+        elif session is not None and session.unanswered and chosen is not None:
+            told = Feedback(Verdict.PICKED, session.unanswered, chosen.label, reply.topic, *where)
+            self._stores.feedback.add(told)
 
     def _understand(self, utterance: str, session: Session | None) -> Understanding:
         """Understand a message as one after the answer before."""
@@ -108,8 +119,3 @@ class Assistant:
         if after in self.knowledge.certifications:
             after = OVERVIEW
         return self.understander.understand(utterance, after=after)
-
-
-def _in_english(reply: Reply) -> Reply:
-    """The reply to a message in another language."""
-    return replace(reply, notices=(*reply.notices, ANSWERED_IN_ENGLISH))

@@ -92,15 +92,13 @@ def decide(turn: Turn) -> Decision:
 
 
 def _outright(turn: Turn) -> Act | None:
-    """What is wanted whatever the words are like: by a bare name, by "200 more", by an option of the adviser's."""
+    """What is wanted whatever the words are like: by a bare name, by "200 more"."""
     recognition, session = turn.recognition, turn.session
     if all(is_slot(token) for token in recognition.tokens) and turn.named:
         return Act.OVERVIEW if session is None or not session.attributes else None
     if turn.learners.budget_moved and not turn.named and not turn.opens(YES_OR_NO):
         return Act.RECOMMEND
-    asked = [question for question in turn.knowledge.questions if session and question.id in session.asked]
-    answers = {option.says for question in asked for option in question.options}
-    return Act.RECOMMEND if turn.understanding.utterance in answers else None
+    return None
 
 
 def _spoken_of(turn: Turn) -> bool:

@@ -38,15 +38,10 @@ def explain(turn: Turn) -> Action:
         named = tuple(dict.fromkeys([*turn.by_own_name, *turn.ruled_out]))
         return ExplainAdvice(certifications=named, profile=session.profile)
     written = turn.knowledge.entries.get(session.topic)
-    if SOURCE not in turn.cues and isinstance(written, Answer) and written.source:
-        return _more(turn, session)
-    if session.citations:
-        return TellSources(
-            certifications=session.certifications,
-            attributes=session.attributes,
-            topic=session.topic,
-            citations=session.citations,
-        )
+    if SOURCE not in turn.cues and isinstance(written, Answer) and written.source and session.action is not None:
+        return _more(turn, session, session.action)
+    if session.has_sources and session.action is not None:
+        return TellSources(certifications=session.certifications, attributes=session.attributes, of=session.action)
     return repeat(turn)
 
 
@@ -55,8 +50,8 @@ def repeat(turn: Turn) -> Action:
     session = turn.session
     if session is None or not session.topic:
         return DeclineMore()
-    if session.more:
-        return _more(turn, session)
+    if session.has_more and session.action is not None:
+        return _more(turn, session, session.action)
     if isinstance(turn.knowledge.entries.get(session.topic), Answer):
         return OpenEntry(entry=session.topic)
     if session.topic == RECOMMEND:
@@ -66,14 +61,8 @@ def repeat(turn: Turn) -> Action:
     return _again(session)
 
 
-def _more(turn: Turn, session: Session) -> TellMore:
-    return TellMore(
-        certifications=turn.by_own_name or session.certifications,
-        attributes=session.attributes,
-        text=session.more,
-        topic=session.topic,
-        citations=session.citations,
-    )
+def _more(turn: Turn, session: Session, before: Action) -> TellMore:
+    return TellMore(certifications=turn.by_own_name or session.certifications, attributes=session.attributes, of=before)
 
 
 def _again(session: Session) -> Action:

@@ -58,11 +58,15 @@ def find_learners(
 
 
 def _merged(knowledge: Knowledge, understanding: Understanding, session: Session) -> Profile:
-    """What was said before and now; of a group of rules ("career") the newer word replaces the older."""
-    before, newer = session.profile, understanding.profile
-    groups = {knowledge.rules[name].group for name in newer.shows} - {""}
+    """What was said before and now."""
     if "addition" in understanding.recognition.cues:
-        groups = set()
+        return session.profile.merge(understanding.profile)
+    return add_to_profile(knowledge, session.profile, understanding.profile)
+
+
+def add_to_profile(knowledge: Knowledge, before: Profile, newer: Profile) -> Profile:
+    """What holds after more was said; of a group of rules ("career") the newer word replaces the older."""
+    groups = {knowledge.rules[name].group for name in newer.shows} - {""}
     over = frozenset(name for name in before.shows if knowledge.rules[name].group in groups)
     kept = replace(before, shows=before.shows - over, situation=before.situation - over)
     return kept.merge(newer)

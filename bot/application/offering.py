@@ -1,11 +1,14 @@
-"""Readings of a message as questions that somebody can pick."""
+"""Readings of a message as suggestions that somebody can pick."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.application.advising import advise
+from bot.application.selecting import browse
+from bot.domain.actions import OpenEntry
 from bot.domain.acts import Act
-from bot.domain.entry import EntryKind
+from bot.domain.entry import Answer, EntryKind
 from bot.domain.reply import Suggestion
 
 if TYPE_CHECKING:
@@ -13,7 +16,8 @@ if TYPE_CHECKING:
 
     from bot.application.deciding import Option
     from bot.application.turn import Turn
-    from bot.domain.knowledge import Knowledge
+    from bot.application.voice import Voice
+    from bot.domain.entry import Entry
 
 NONE_OF_THESE = "none of these"
 """The cue of somebody who wants nothing of what was suggested."""
@@ -31,17 +35,21 @@ def wants_none(turn: Turn) -> bool:
     return asked and NONE_OF_THESE in recognition.cues and len(recognition.tokens) <= FEW_WORDS
 
 
-def offers(knowledge: Knowledge, options: Iterable[Option], about: tuple[str, ...]) -> Iterator[Suggestion]:
-    """A suggestion for each reading that can be put as a question, the likeliest first; ``about`` are ids of cards."""
+def offers(turn: Turn, voice: Voice, options: Iterable[Option], about: tuple[str, ...]) -> Iterator[Suggestion]:
+    """A suggestion for each reading that can be put as a title, the likeliest first; ``about`` are ids of cards."""
     for option in options:
         if option.confidence < OFFERED:
             return
-        title = option.entry.title
+        entry = option.entry
         if option.act is Act.FACT and about:
-            asked = f"{title} of {knowledge.certifications[about[0]].short}"
-            yield Suggestion(asked, asked)
-        elif option.entry.kind in WRITTEN or option.act in (Act.RECOMMEND, Act.LIST):
-            yield Suggestion(title, title)
+            (card, *_), attribute = voice.cards(about), entry.attribute if isinstance(entry, Answer) else entry.id
+            yield voice.suggest_fact(attribute, card, f"{voice.label(attribute)} of {card.short}")
+        elif entry.kind in WRITTEN:
+            yield _opening(entry)
+        elif option.act is Act.RECOMMEND:
+            yield Suggestion(entry.title, advise(turn))
+        elif option.act is Act.LIST:
+            yield Suggestion(entry.title, browse(turn, voice))
 
 
 def near_entries(turn: Turn) -> Iterator[Suggestion]:
@@ -50,4 +58,8 @@ def near_entries(turn: Turn) -> Iterator[Suggestion]:
         if intent.confidence < OFFERED:
             return
         if intent.entry.kind in WRITTEN:
-            yield Suggestion(intent.entry.title, intent.entry.title)
+            yield _opening(intent.entry)
+
+
+def _opening(entry: Entry) -> Suggestion:
+    return Suggestion(entry.title, OpenEntry(entry=entry.id))

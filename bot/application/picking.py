@@ -1,4 +1,4 @@
-"""Messages that pick one of the suggestions offered: by its number, or by its own text."""
+"""Messages that pick one of the suggestions offered: by its number, its own text, or by its button."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.domain.message import Session
+    from bot.domain.message import Message, Session
+    from bot.domain.reply import Suggestion
 
 _ORDINALS = ("first", "second", "third")
 _PICK = re.compile(
@@ -16,16 +17,18 @@ _LONGEST = 80
 """Characters looked at: what stands for something else is short."""
 
 
-def picked(utterance: str, session: Session | None) -> str:
-    """The suggestion of the reply before that a number, an ordinal or its own text picks; empty where none."""
-    if session is None:
-        return ""
-    said = _plain(utterance)
+def picked(message: Message, session: Session | None) -> Suggestion | None:
+    """The suggestion of the reply before that a message picks; None where it picks none, as a command does."""
+    if session is None or message.command:
+        return None
+    if message.action is not None:
+        return next((offered for offered in session.suggestions if offered.action == message.action), None)
+    said = _plain(message.utterance)
     match = _PICK.fullmatch(said)
     if match is None:
-        return next((offered for offered in session.suggestions if _plain(offered) == said), "")
+        return next((offered for offered in session.suggestions if _plain(offered.label) == said), None)
     number = int(match["digit"]) if match["digit"] else _ORDINALS.index(match["ordinal"]) + 1
-    return session.suggestions[number - 1] if number <= len(session.suggestions) else ""
+    return session.suggestions[number - 1] if number <= len(session.suggestions) else None
 
 
 def _plain(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -37,3 +38,28 @@ class FeedbackStore(Protocol):
     def forget(self, person: str) -> int:
         """Forget all that a person gave; returns how much it was."""
         ...
+
+
+class ActionStore(Protocol):
+    """What buttons ask for, where that is too long for them; kept for a while."""
+
+    def keep(self, key: str, text: str, conversation: str, now: datetime) -> None:
+        """Keep a text by its key, or keep it for longer."""
+        ...
+
+    def find(self, key: str, now: datetime) -> str | None:
+        """Give a text, or None where there is none or it has expired."""
+        ...
+
+    def forget(self, person: str) -> int:
+        """Forget all that was offered to a person; returns how much it was."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """All that is kept between two messages."""
+
+    sessions: SessionStore
+    feedback: FeedbackStore
+    actions: ActionStore

@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.application.naming import COMPARE, LIST, RECOMMEND
-from bot.application.offering import wants_none
-from bot.domain.actions import TellSuccessors
+from bot.domain.actions import Advise, AskFurther, ExplainAdvice, TellSuccessors
 from bot.domain.learner import NOBODY
 from bot.domain.message import Session
 from bot.domain.reply import ReplyKind
@@ -15,6 +14,7 @@ from bot.domain.reply import ReplyKind
 if TYPE_CHECKING:
     from bot.application.turn import Turn
     from bot.domain.actions import Action
+    from bot.domain.learner import Profile
     from bot.domain.message import Message
     from bot.domain.reply import Reply
 
@@ -25,21 +25,24 @@ A_LIST = 3
 UNANSWERED = frozenset({ReplyKind.CLARIFY, ReplyKind.DECLINE})
 
 
-def remember(turn: Turn, action: Action, reply: Reply, message: Message) -> Session:
-    """What the next message may leave out. Asides change nothing but the suggestions."""
-    suggestions = tuple(suggestion.utterance for suggestion in reply.suggestions)
-    before = turn.session
-    asked = before.unanswered if before and wants_none(turn) else message.utterance
-    unanswered = asked if suggestions and reply.kind in UNANSWERED else ""
+def remember(turn: Turn, before: Session | None, action: Action, reply: Reply, message: Message) -> Session:
+    """What the next message may leave out. Asides change nothing but the suggestions.
+
+    ``before`` is what was remembered until now, which a command may not have been read in the light of.
+    """
+    asked = before.unanswered if before and isinstance(action, AskFurther) else message.utterance
+    unanswered = asked if reply.suggestions and reply.kind in UNANSWERED else ""
     aside = reply.kind is ReplyKind.SMALLTALK or reply.kind in UNANSWERED
     if aside and before is not None and not action.certifications:
         return replace(
             before,
             updated=message.sent,
-            suggestions=suggestions,
+            suggestions=reply.suggestions,
             unanswered=unanswered,
             further=reply.further,
-            more=reply.more,
+            action=reply.action if reply.more else before.action,
+            has_more=bool(reply.more),
+            has_sources=before.has_sources and not reply.more,
         )
     advice = reply.kind is ReplyKind.RECOMMEND
     cards = reply.certifications if advice else _spoken_of(action, reply)
@@ -47,7 +50,6 @@ def remember(turn: Turn, action: Action, reply: Reply, message: Message) -> Sess
     if before is not None and before.topic == COMPARE and set(cards) < set(before.certifications) and topic == LIST:
         cards, topic = (*cards, *(name for name in before.certifications if name not in cards)), COMPARE
     recent = tuple(dict.fromkeys([*cards, *action.certifications, *(before.recent if before else ())]))[:MOST_RECENT]
-    advised = advice or "of oneself" in turn.cues
     return Session(
         updated=message.sent,
         certifications=cards,
@@ -55,16 +57,28 @@ def remember(turn: Turn, action: Action, reply: Reply, message: Message) -> Sess
         topic=topic,
         recent=recent,
         row=cards if len(cards) > 1 else before.row if before else (),
-        listed=_listed(turn, action, reply),
-        profile=turn.learners.profile if advised else before.profile if before else NOBODY,
-        suggestions=suggestions,
+        listed=_listed(turn, before, action, reply),
+        profile=_profile(turn, before, action, reply),
+        suggestions=reply.suggestions,
         unanswered=unanswered,
         further=reply.further,
-        citations=reply.citations,
-        more=reply.more,
-        asked=_asked(turn, reply),
-        advising=_advising(turn, action, reply),
+        action=reply.action,
+        has_more=bool(reply.more),
+        has_sources=bool(reply.citations),
+        asked=_asked(turn, before, action, reply),
+        advising=_advising(before, action, reply),
     )
+
+
+def _profile(turn: Turn, before: Session | None, action: Action, reply: Reply) -> Profile:
+    """The person whom more words refine the advice to."""
+    if isinstance(action, Advise):
+        return action.profile
+    if reply.kind is ReplyKind.RECOMMEND or "of oneself" in turn.cues:
+        return turn.learners.profile
+    if isinstance(action, ExplainAdvice):
+        return action.profile
+    return before.profile if before else NOBODY
 
 
 def _spoken_of(action: Action, reply: Reply) -> tuple[str, ...]:
@@ -74,19 +88,18 @@ def _spoken_of(action: Action, reply: Reply) -> tuple[str, ...]:
     return action.certifications or reply.certifications
 
 
-def _listed(turn: Turn, action: Action, reply: Reply) -> tuple[str, ...]:
+def _listed(turn: Turn, before: Session | None, action: Action, reply: Reply) -> tuple[str, ...]:
     """The certifications among which the next message may choose."""
     several = reply.kind is ReplyKind.ANSWER and len(reply.certifications) >= A_LIST and not action.certifications
     if not reply.certifications or not (reply.topic == LIST or several):
         return ()
     if turn.recognition.superlatives:  # "cheapest?" chooses from a list, and is none to choose from
-        return turn.session.listed if turn.session else ()
+        return before.listed if before else ()
     return reply.certifications
 
 
-def _advising(turn: Turn, action: Action, reply: Reply) -> bool:
+def _advising(before: Session | None, action: Action, reply: Reply) -> bool:
     """Whether more words about the person refine advice: after advice, and after questions about what was advised."""
-    before = turn.session
     if reply.topic == COMPARE:
         return False
     if reply.kind is ReplyKind.RECOMMEND or reply.topic == RECOMMEND or reply.asks:
@@ -95,7 +108,9 @@ def _advising(turn: Turn, action: Action, reply: Reply) -> bool:
     return before is not None and before.advising and bool(about) and about == before.certifications[:1]
 
 
-def _asked(turn: Turn, reply: Reply) -> tuple[str, ...]:
+def _asked(turn: Turn, before: Session | None, action: Action, reply: Reply) -> tuple[str, ...]:
     """The adviser's questions so far; for somebody else they begin anew."""
-    before = turn.session.asked if turn.session and not turn.learners.somebody_else else ()
-    return (*before, reply.asks) if reply.asks else before
+    asked = before.asked if before and not turn.learners.somebody_else else ()
+    if isinstance(action, Advise):
+        asked = action.asked
+    return (*asked, reply.asks) if reply.asks else asked

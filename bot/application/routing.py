@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.application.advising import advise
+from bot.application.advising import advise, advise_cheaper
 from bot.application.aiming import aim, compare
 from bot.application.answering import answer
 from bot.application.deciding import NEAR, OFFER_BELOW, Decision, Outcome, decide
@@ -15,7 +15,7 @@ from bot.application.offering import near_entries, offers, wants_none
 from bot.application.selecting import browse
 from bot.application.subject import find_subject
 from bot.application.voice import MOST_SUGGESTIONS
-from bot.domain.actions import AskBack, AskFurther, Browse, Decline
+from bot.domain.actions import AdviseCheaper, AskBack, AskFurther, Browse, Decline, Share
 from bot.domain.acts import Act
 from bot.domain.reply import Reply, ReplyKind
 from bot.nlu.slots import EntityKind
@@ -42,6 +42,16 @@ class Route:
 
 def route(turn: Turn, voice: Voice) -> Route:
     """What is answered to a message."""
+    found = _found(turn, voice)
+    outside = turn.recognition.of(EntityKind.OUTSIDE)
+    if not (outside and found.action.certifications):
+        return found
+    return replace(found, action=replace(found.action, besides=outside[0].text))
+
+
+def _found(turn: Turn, voice: Voice) -> Route:
+    if turn.action is not None:
+        return Route(_settled(turn.action, voice), "asked for without words")
     if turn.command:
         return Route(_commanded(turn, voice), "a command")
     if not turn.recognition.tokens:
@@ -56,14 +66,18 @@ def route(turn: Turn, voice: Voice) -> Route:
 
 
 def respond(turn: Turn, voice: Voice, found: Route) -> Reply:
-    """The reply to a message, with what goes beside it: another reading, and what was named and is not in the guide."""
-    reply = _with_runner_up(turn, found, answer(voice, found.action))
-    reply = replace(reply, confidence=turn.confidence)
-    names = [one.text for one in turn.recognition.of(EntityKind.OUTSIDE)]
-    if found.action.certifications and names and not any(name in reply.text for name in names):
-        told = f"{names[0]} is not in the guide, so I can't say anything about it.\n{reply.text}"
-        return replace(reply, text=told)
-    return reply
+    """The reply to a message, with another reading beside it where that is near."""
+    reply = answer(voice, found.action)
+    if turn.action is not None:
+        return reply
+    return replace(_with_runner_up(turn, voice, found, reply), confidence=turn.confidence)
+
+
+def _settled(action: Action, voice: Voice) -> Action:
+    """What is to be answered: sharing is the same answer elsewhere, and "cheaper" is advice to somebody else."""
+    if isinstance(action, AdviseCheaper):
+        return advise_cheaper(voice, action)
+    return action.of if isinstance(action, Share) else action
 
 
 def _commanded(turn: Turn, voice: Voice) -> Action:
@@ -73,7 +87,7 @@ def _commanded(turn: Turn, voice: Voice) -> Action:
     if turn.command == COMPARE:
         return compare(turn)
     subject = find_subject(turn, Act.LIST)
-    return browse(turn, voice, subject.certifications, subject.attributes)
+    return replace(browse(turn, voice, subject.certifications, subject.attributes), page=1)
 
 
 def _decided(turn: Turn, voice: Voice, decision: Decision) -> Action:
@@ -83,11 +97,11 @@ def _decided(turn: Turn, voice: Voice, decision: Decision) -> Action:
     if decision.outcome is Outcome.ANSWER:
         return aim(turn, voice, best)
     subject = find_subject(turn, best.act)
-    offered = tuple(offers(turn.knowledge, decision.options, subject.certifications)) or tuple(near_entries(turn))
+    offered = tuple(offers(turn, voice, decision.options, subject.certifications)) or tuple(near_entries(turn))
     return AskBack(certifications=subject.certifications, attributes=subject.attributes, suggestions=offered)
 
 
-def _with_runner_up(turn: Turn, found: Route, reply: Reply) -> Reply:
+def _with_runner_up(turn: Turn, voice: Voice, found: Route, reply: Reply) -> Reply:
     """The reply with the second reading among its suggestions, where that is near and nothing else is asked."""
     if found.decision is None or found.decision.outcome is not Outcome.ANSWER:
         return reply
@@ -96,6 +110,6 @@ def _with_runner_up(turn: Turn, found: Route, reply: Reply) -> Reply:
         return reply
     listed = isinstance(found.action, Browse)
     near = [one for one in others if one.confidence >= NEAR and not (listed and one.act is Act.LIST)]
-    offered = list(offers(turn.knowledge, near, found.action.certifications))[:1]
+    offered = list(offers(turn, voice, near, found.action.certifications))[:1]
     kept = [one for one in reply.suggestions if one not in offered]
     return replace(reply, suggestions=tuple([*offered, *kept][:MOST_SUGGESTIONS])) if offered else reply

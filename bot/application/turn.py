@@ -11,6 +11,7 @@ from bot.application.pointing import pointed_at
 
 if TYPE_CHECKING:
     from bot.application.learners import Learners
+    from bot.domain.actions import Action
     from bot.domain.knowledge import Knowledge
     from bot.domain.message import Session
     from bot.nlu.recognition import Recognition
@@ -29,6 +30,8 @@ class Turn:
     """The people whom advice would be for."""
     command: str = ""
     """Id of the request that is asked for outright; empty where the words decide."""
+    action: Action | None = None
+    """What a button, a command or a form asks for; then nothing was said."""
 
     @property
     def recognition(self) -> Recognition:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.application.references import fill
+from bot.domain.actions import OpenEntry, TellFacts
 from bot.domain.entry import Attribute, Entry
 from bot.domain.reply import Citation, Suggestion
 
@@ -92,9 +93,14 @@ class Voice:
         return tuple(Citation(source.title, source.published, source.url) for source in found)
 
     def suggest(self, entries: Iterable[str]) -> tuple[Suggestion, ...]:
-        """Buttons that ask for entries by their titles."""
+        """Buttons that open written answers, with their titles."""
         found = [self.knowledge.entries[name] for name in dict.fromkeys(entries) if name in self.knowledge.entries]
-        return tuple(Suggestion(entry.title, entry.title) for entry in found[:MOST_SUGGESTIONS])
+        return tuple(Suggestion(entry.title, OpenEntry(entry=entry.id)) for entry in found[:MOST_SUGGESTIONS])
+
+    def suggest_fact(self, attribute: str, card: Certification, label: str = "") -> Suggestion:
+        """A button that asks for a fact of a card; it shows the attribute's title unless a label is given."""
+        asked = TellFacts(certifications=(card.id,), attributes=(attribute,))
+        return Suggestion(label or self.label(attribute), asked)
 
 
 def _marked(card: Certification) -> str:

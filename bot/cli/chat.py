@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from bot.adapters.terminal_chat.conversation import Conversation
+from bot.adapters.terminal_chat.conversation import Conversation, Form
 from bot.adapters.terminal_chat.piped import chat_piped
 from bot.adapters.terminal_chat.stopping import Stopping
 from bot.cli.main import UnusableError, clock
@@ -71,6 +71,6 @@ def _conversation(options: Namespace) -> Conversation:
     start = clock(options)
     assistant = open_assistant(start.date())
     shift = start - datetime.now(UTC)  # time passes on the day of --as-of too: conversations grow old
-    return Conversation(
-        assistant.reply, lambda: datetime.now(UTC) + shift, f"terminal:{uuid4().hex}", assistant.knowledge.questions
-    )
+    questions = assistant.knowledge.questions
+    form = Form(questions, assistant.commands.advise) if questions else None
+    return Conversation(assistant.reply, lambda: datetime.now(UTC) + shift, f"terminal:{uuid4().hex}", form)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SHOWN_INTENTS = 5
 SHOWN_FEATURES = 8
-LONG = frozenset({"text", "citations", "suggestions", "profile", "people"})
+LONG = frozenset({"suggestions", "profile", "people"})
 """Parts of an action that the reply, or what was told of the person, shows anyway."""
 
 

@@ -13,7 +13,8 @@ from bot.domain.filters import ALL, Filter
 from bot.domain.learner import NOBODY, Profile
 
 if TYPE_CHECKING:
-    from bot.domain.reply import Citation, Suggestion
+    from bot.domain.feedback import Verdict
+    from bot.domain.reply import Suggestion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,8 @@ class Action:
     """Ids of the certifications it is about, the main one first."""
     attributes: tuple[str, ...] = ()
     """Ids of the attributes asked about, in order."""
+    besides: str = ""
+    """Name of something that was named too and of which nothing is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +56,8 @@ class Browse(Action):
     """List certifications; the attributes are shown beside the price."""
 
     wanted: Filter = ALL
+    page: int = 0
+    """Which part of the list is shown, from 1; 0: all of it at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,20 +129,42 @@ class ExplainAdvice(Action):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TellMore(Action):
-    """Show the longer part of a reply."""
+class AdviseCheaper(Action):
+    """Advise a person to something that costs less than what was advised, which is the certification."""
 
-    text: str
-    topic: str
-    citations: tuple[Citation, ...] = ()
+    profile: Profile
+    asked: tuple[str, ...] = ()
+    """See Advise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellMore(Action):
+    """Show the longer part of the reply to another action."""
+
+    of: Action
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TellSources(Action):
-    """Tell where a reply came from."""
+    """Tell where the reply to another action came from."""
 
+    of: Action
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share(Action):
+    """Answer another action where everybody reads it."""
+
+    of: Action
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judge(Action):
+    """Keep what a person thinks of a reply about the certifications."""
+
+    verdict: Verdict
     topic: str
-    citations: tuple[Citation, ...]
+    """Id of the entry, attribute or card that answered, or of the request."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,3 +203,11 @@ class Decline(Action):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeclineMore(Action):
     """Say that there is no answer before that could be explained or repeated."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclinePress(Action):
+    """Say that it can't be told any more what a button asked for."""
+
+    expired: bool
+    """Whether it was only kept for a while; else this release does not know it."""

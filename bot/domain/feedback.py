@@ -27,9 +27,11 @@ class Feedback:
     question: str
     """The utterance that had not been understood; empty where only the reply is judged."""
     meant: str
-    """The utterance of the suggestion that was picked; empty for other verdicts."""
+    """What the suggestion that was picked shows; empty for other verdicts."""
     topic: str
     """Id of the entry, attribute or card that answered."""
     conversation: str
     given: datetime
     """With time zone."""
+    certifications: tuple[str, ...] = ()
+    """Ids of the certifications that the reply was about, where it is judged."""

@@ -10,12 +10,13 @@ from bot.domain.learner import NOBODY, Profile
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.domain.reply import Citation, Suggestion
+    from bot.domain.actions import Action
+    from bot.domain.reply import Suggestion
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """An utterance with who said it, where and when."""
+    """An utterance, or what a button, a command or a form asks for, with who, where and when."""
 
     utterance: str
     conversation: str
@@ -24,6 +25,8 @@ class Message:
     """With time zone."""
     command: str = ""
     """Id of the request that a command asks for outright, e.g. "recommend"; empty for plain talk."""
+    action: Action | None = None
+    """What is asked for without words; the utterance is then empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +48,18 @@ class Session:
     """Ids of the certifications of the list last given: "only the cheap ones" chooses among them."""
     profile: Profile = NOBODY
     """What was said of the person who asks for advice."""
-    suggestions: tuple[str, ...] = ()
-    """Utterances of the buttons last offered, in their order: "2" picks the second."""
+    suggestions: tuple[Suggestion, ...] = ()
+    """The buttons last offered, in their order: "2" picks the second."""
     unanswered: str = ""
     """The utterance that the suggestions stood in for an answer to; empty where they came beside an answer."""
     further: tuple[Suggestion, ...] = ()
     """What is suggested next, if it is none of those."""
-    citations: tuple[Citation, ...] = ()
-    """Sources of the last reply: "says who?"."""
-    more: str = ""
-    """The longer part of the last reply: "tell me more" shows it."""
+    action: Action | None = None
+    """What was last answered: "tell me more" and "says who?" are about it."""
+    has_more: bool = False
+    """Whether the last reply has a longer part."""
+    has_sources: bool = False
+    """Whether the last reply names its sources."""
     advising: bool = False
     """Whether the last reply was advice, which more words about the person refine."""
     asked: tuple[str, ...] = ()

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from bot.domain.actions import Action
+
 
 class ReplyKind(StrEnum):
     """What sort of answer it is."""
@@ -40,10 +42,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A button: what it shows, and the utterance it stands for."""
+    """A button: what it shows, and what it asks for."""
 
     label: str
-    utterance: str
+    action: Action
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +86,5 @@ class Reply:
     """At most three; up to five where they answer the question."""
     further: tuple[Suggestion, ...] = ()
     """What is suggested next to somebody who wants none of those."""
+    action: Action | None = None
+    """What it answers, by which more of it, its sources and so on are asked for; set by whoever answers actions."""

@@ -89,7 +89,7 @@ class Understander:
         if foreign is not None:
             return foreign
         intents = tuple(self._intents(ranking, recognition))
-        if titled is not None:  # a button says the title of an entry, and is taken at its word
+        if titled is not None:  # completed to the title of an entry, and taken at its word
             intents = (Intent(self._knowledge.entries[titled], 1.0, 1.0),)
         repairs = tuple((token, self._spelling.repair(token)) for token in tokenise(utterance))
         return Understanding(

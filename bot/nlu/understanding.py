@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.domain.learner import NOBODY, Profile
+from bot.nlu.recognition import Recognition
+
 if TYPE_CHECKING:
     from bot.domain.entry import Entry
-    from bot.domain.learner import Profile
-    from bot.nlu.recognition import Recognition
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +44,7 @@ class Understanding:
     def best(self) -> Intent | None:
         """The likeliest intent, if there is any."""
         return self.intents[0] if self.intents else None
+
+
+NOTHING_SAID = Understanding("", Recognition((), (), ()), NOBODY, (), ())
+"""Of a press of a button, which needs no words."""

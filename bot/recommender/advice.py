@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.domain.certification import Certification
-    from bot.domain.form import FormQuestion
+    from bot.domain.form import FormQuestion, Option
     from bot.domain.learner import Profile
     from bot.recommender.facts import CardFacts
 
@@ -109,6 +109,11 @@ class Adviser:
             (wanted, share, -question.order, question) for share, wanted, question in weighed if share >= DECISIVE
         ]
         return max(decisive, key=lambda one: one[:3], default=(None,))[-1]
+
+    def options(self, question: FormQuestion) -> tuple[tuple[Option, Profile], ...]:
+        """The answers to a question with what each says of a person; raises KeyError for a question of none."""
+        profiles = {asked.id: told for asked, told in self._questions}
+        return tuple(zip(question.options, profiles[question.id], strict=True))
 
     def changes(self, profile: Profile, day: date) -> list[Change]:
         """What the advice would be without one of the limits, where the adviser itself would like that better."""

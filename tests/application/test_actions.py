@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.application.answering import ANSWERS, answer
+from bot.application.answering import ABOUT_REPLIES, ANSWERS, answer
 from bot.application.voice import Voice
 from bot.domain import actions
 from bot.domain.figures import Figure, Unit
@@ -33,7 +33,8 @@ def voice(own_assistant: Callable[[], Assistant]) -> Voice:
 
 def test_there_is_an_answer_to_every_action() -> None:
     named = {action.__name__ for action in actions.Action.__subclasses__()}
-    assert {action.__name__ for action in ANSWERS} == named
+    settled = {"AdviseCheaper", "Share"}  # become others before they are answered
+    assert {action.__name__ for action in (*ANSWERS, *ABOUT_REPLIES)} | settled == named
 
 
 def test_facts_are_told_of_the_certifications_that_the_action_names(voice: Voice) -> None:

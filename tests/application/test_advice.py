@@ -74,7 +74,7 @@ def test_the_question_that_matters_most_is_asked_with_buttons(assistant: Assista
 
 def test_a_button_answers_the_question_and_refines_the_advice(assistant: Assistant) -> None:
     button = ask(assistant, "im a software developer, which cert").suggestions[2]
-    reply = ask(assistant, "im a software developer, which cert", button.utterance)
+    reply = ask(assistant, "im a software developer, which cert", button.label)
     assert reply.certifications[0] == "azure-ai-engineer-associate"
     assert reply.question != "Which platform do you work on, or want to?"
 
@@ -85,7 +85,7 @@ def test_two_questions_are_asked_and_no_third(assistant: Assistant) -> None:
     for _ in range(4):
         reply = ask(assistant, *turns)
         questions.append(reply.question)
-        turns.append(reply.suggestions[0].utterance if reply.question else "something else")
+        turns.append(reply.suggestions[0].label if reply.question else "something else")
     assert [bool(question) for question in questions] == [True, True, False, False]
     assert len(set(questions[:2])) == 2
 

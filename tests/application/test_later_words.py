@@ -10,6 +10,7 @@ import pytest
 
 from bot.application.remembering import remember
 from bot.application.routing import respond, route
+from bot.domain.actions import OpenEntry
 from bot.domain.figures import Figure, Unit
 from bot.domain.learner import AMPLE_BUDGET, LITTLE_TIME, NO_BUDGET, Profile
 from bot.domain.message import Message, Session
@@ -61,8 +62,8 @@ def test_another_trade_takes_the_place_of_the_one_before(assistant: Assistant) -
     assert (reply.kind, reply.certifications[0]) == (ReplyKind.RECOMMEND, "microsoft-learn")
 
 
-MEANT = tuple(Suggestion(name, name) for name in ("cost?", "time?", "level?", "page?"))
-OFFERED = Session(LATER_NOON, suggestions=("who?", "where?"), unanswered="unions and google", further=MEANT)
+MEANT = tuple(Suggestion(name, OpenEntry(entry=name)) for name in ("cost?", "time?", "level?", "page?"))
+OFFERED = Session(LATER_NOON, suggestions=MEANT[:2], unanswered="unions and google", further=MEANT)
 
 
 @pytest.fixture
@@ -75,7 +76,7 @@ def turned_down(assistant: Assistant) -> Callable[[str, Session], tuple[Reply, S
         turn = replace(trace.turn, session=session)
         found = route(turn, trace.voice)
         reply = respond(turn, trace.voice, found)
-        return reply, remember(turn, found.action, reply, message)
+        return reply, remember(turn, session, found.action, reply, message)
 
     return _answer
 
@@ -86,7 +87,7 @@ def test_whoever_turns_down_what_was_offered_gets_the_next_best(
 ) -> None:
     reply, kept = turned_down(said, OFFERED)
     assert (reply.kind, reply.suggestions, reply.further) == (ReplyKind.CLARIFY, MEANT[:3], MEANT[3:])
-    assert (kept.suggestions, kept.further) == (("cost?", "time?", "level?"), MEANT[3:])
+    assert (kept.suggestions, kept.further) == (MEANT[:3], MEANT[3:])
 
 
 def test_what_is_picked_in_the_end_counts_for_the_question_it_began_with(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.application.assistant import Assistant
-from bot.application.memory import MemoryFeedback, MemorySessions
+from bot.application.memory import memory_stores
 from bot.domain.reply import ReplyKind
 from tests.application.conversing import ask
 
@@ -111,6 +111,6 @@ def test_thanks_are_taken_for_thanks_in_a_language_that_cannot_be_read(assistant
 
 def test_without_an_encoder_other_languages_are_declined(own_draft: Draft) -> None:
     few = replace(own_draft.knowledge, collected=())
-    assistant = Assistant(few, MemorySessions(), MemoryFeedback(), None, None)
+    assistant = Assistant(few, memory_stores(), None, None)
     reply = ask(assistant, "wie viel kostet das zertifikat")
     assert (reply.kind, reply.topic, reply.notices) == (ReplyKind.DECLINE, "other-language", ())

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.application.assistant import Assistant
-from bot.application.memory import MemoryFeedback, MemorySessions
+from bot.application.memory import MemoryActions, MemoryFeedback, MemorySessions
 from bot.application.picking import picked
+from bot.application.ports import Stores
 from bot.bootstrap import open_archive, open_encoder
+from bot.domain.actions import Action, Describe, Judge, TellFacts
 from bot.domain.feedback import Feedback, Verdict
 from bot.domain.message import Message, Session
-from bot.domain.reply import ReplyKind
+from bot.domain.reply import ReplyKind, Suggestion
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,26 +24,39 @@ if TYPE_CHECKING:
     from bot.domain.reply import Reply
 
 NOW = datetime(2026, 1, 9, 12, tzinfo=UTC)
-OFFERED = Session(NOW, suggestions=("Cost of it", "Duration of it"))
+COST, DURATION = (
+    Suggestion(label, TellFacts(certifications=("ibm-ai-engineering",), attributes=(label.split()[0].lower(),)))
+    for label in ("Cost of it", "Duration of it")
+)
+OFFERED = Session(NOW, suggestions=(COST, DURATION))
 
 
 @pytest.mark.parametrize(
     ("said", "meant"),
     [
-        ("1", "Cost of it"),
-        ("2.", "Duration of it"),
-        ("#2", "Duration of it"),
-        ("option 1", "Cost of it"),
-        ("the second one", "Duration of it"),
-        ("cost of IT", "Cost of it"),
-        ("3", ""),
-        ("the first time i tried", ""),
-        ("200", ""),
-        ("", ""),
+        ("1", COST),
+        ("2.", DURATION),
+        ("#2", DURATION),
+        ("option 1", COST),
+        ("the second one", DURATION),
+        ("cost of IT", COST),
+        ("3", None),
+        ("the first time i tried", None),
+        ("200", None),
+        ("", None),
     ],
 )
-def test_a_suggestion_is_picked(said: str, meant: str) -> None:
-    assert picked(said, OFFERED) == meant
+def test_a_suggestion_is_picked(said: str, meant: Suggestion | None) -> None:
+    assert picked(Message(said, "talk", NOW), OFFERED) == meant
+
+
+def test_pressing_its_button_picks_a_suggestion_too() -> None:
+    assert picked(Message("", "talk", NOW, action=DURATION.action), OFFERED) == DURATION
+    assert picked(Message("", "talk", NOW, action=Describe(certifications=("kaggle-learn",))), OFFERED) is None
+
+
+def test_what_a_command_says_picks_nothing() -> None:
+    assert picked(Message("1", "talk", NOW, "recommend"), OFFERED) is None
 
 
 class Talk:
@@ -51,14 +66,16 @@ class Talk:
         self.feedback = MemoryFeedback()
         self._assistant = Assistant(
             draft.knowledge,
-            MemorySessions(),
-            self.feedback,
+            Stores(MemorySessions(), self.feedback, MemoryActions()),
             open_archive(cache / "certwise"),
             open_encoder("universal", cache / "certwise"),
         )
 
     def say(self, utterance: str) -> Reply:
         return self._assistant.reply(Message(utterance, "talk", NOW))
+
+    def press(self, action: Action) -> Reply:
+        return self._assistant.reply(Message("", "talk", NOW, action=action))
 
 
 @pytest.fixture
@@ -69,10 +86,24 @@ def talk(own_draft: Draft, own_cache: Path) -> Talk:
 def test_a_pick_in_the_place_of_an_answer_is_kept_as_feedback(talk: Talk) -> None:
     asked = talk.say("cost?")
     assert asked.kind is ReplyKind.CLARIFY
-    assert asked.suggestions[1].utterance == "Cost of Azure AI Engineer"
+    assert asked.suggestions[1].label == "Azure AI Engineer"
     reply = talk.say("2")
     assert "$165" in reply.text
-    assert talk.feedback.all() == (Feedback(Verdict.PICKED, "cost?", "Cost of Azure AI Engineer", "cost", "talk", NOW),)
+    assert talk.feedback.all() == (Feedback(Verdict.PICKED, "cost?", "Azure AI Engineer", "cost", "talk", NOW),)
+
+
+def test_a_press_in_the_place_of_an_answer_is_kept_as_feedback(talk: Talk) -> None:
+    button = talk.say("cost?").suggestions[1]
+    assert "$165" in talk.press(button.action).text
+    assert talk.feedback.all() == (Feedback(Verdict.PICKED, "cost?", "Azure AI Engineer", "cost", "talk", NOW),)
+
+
+def test_a_verdict_is_kept_with_what_it_is_about_and_changes_nothing_else(talk: Talk) -> None:
+    talk.say("how much is the google ml exam")
+    judged = talk.press(Judge(certifications=("kaggle-learn",), verdict=Verdict.UNHELPFUL, topic="duration"))
+    assert judged.kind is ReplyKind.SMALLTALK
+    assert talk.feedback.all() == (Feedback(Verdict.UNHELPFUL, "", "", "duration", "talk", NOW, ("kaggle-learn",)),)
+    assert talk.say("and how hard is it").text.startswith("Google ML Engineer")
 
 
 def test_a_pick_beside_an_answer_is_no_feedback(talk: Talk) -> None:

@@ -1,29 +1,26 @@
-"""Buttons that carry their meaning in their id; the client's handler answers them."""
+"""Buttons that carry in their id what they ask for; the client's handler answers them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, cast
+import re
+from typing import Any, Protocol, cast
 
 import discord
 from discord import ui
 
-from bot.adapters.discord_chat.custom_ids import OTHER, read_custom_id
-
-if TYPE_CHECKING:
-    import re
-
-    from bot.adapters.discord_chat.custom_ids import Press
+ANY_RELEASE = re.compile(r"v\d+:.*", re.DOTALL)
+"""Ids of this bot's buttons: what is not of this release is answered politely."""
 
 
 class Pressed(Protocol):
     """What the client does when a button is pressed."""
 
-    async def pressed(self, interaction: discord.Interaction[Any], press: Press | None) -> None:
-        """Answer it; ``press`` is None for a button of another release."""
+    async def pressed(self, interaction: discord.Interaction[Any], text: str) -> None:
+        """Answer it; ``text`` is what it carries."""
         ...
 
 
-class AnswerButton(ui.DynamicItem[ui.Button[Any]], template=OTHER):
+class AnswerButton(ui.DynamicItem[ui.Button[Any]], template=ANY_RELEASE):
     """Any button of this bot, of whatever release."""
 
     @classmethod
@@ -36,4 +33,4 @@ class AnswerButton(ui.DynamicItem[ui.Button[Any]], template=OTHER):
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Hand it to the client."""
         client = cast("Pressed", interaction.client)
-        await client.pressed(interaction, read_custom_id(self.custom_id))
+        await client.pressed(interaction, self.custom_id)

@@ -15,15 +15,16 @@ from discord.ext import commands
 
 from bot.adapters.discord_chat.addressing import conversation_of, is_addressed, question_in
 from bot.adapters.discord_chat.buttons import AnswerButton
-from bot.adapters.discord_chat.layout import Shown, layout_of, text_layout
+from bot.adapters.discord_chat.layout import layout_of, text_layout
 from bot.adapters.discord_chat.presses import answer_press
 from bot.domain.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.adapters.discord_chat.custom_ids import Press
-    from bot.domain.feedback import Verdict
+    from bot.application.action_texts import ActionTexts
+    from bot.application.commands import Commands
+    from bot.domain.actions import Action
     from bot.domain.knowledge import Knowledge
     from bot.domain.reply import Reply
 
@@ -50,12 +51,18 @@ class Core(Protocol):
         """The knowledge that is live."""
         ...
 
-    def reply(self, message: Message) -> Reply:
-        """Answer a message."""
+    @property
+    def commands(self) -> Commands:
+        """What commands and forms ask for."""
         ...
 
-    def judge(self, verdict: Verdict, topic: str, message: Message) -> None:
-        """Keep what a person thought of a reply."""
+    @property
+    def texts(self) -> ActionTexts:
+        """What buttons carry."""
+        ...
+
+    def reply(self, message: Message) -> Reply:
+        """Answer a message."""
         ...
 
     def forget(self, person: str) -> int:
@@ -98,10 +105,16 @@ class CertwiseBot(commands.AutoShardedBot):
         self.add_dynamic_items(AnswerButton)
         add_commands(self)
 
-    def ask(self, utterance: str, channel_id: int, user_id: int, command: str = "") -> Reply:
-        """The core's reply to what a person said in a channel."""
-        now = discord.utils.utcnow()
-        return self.core.reply(Message(utterance, conversation_of(channel_id, user_id), now, command))
+    def answer(
+        self, asked: str | Action, channel_id: int, user_id: int, *, command: str = "", private: bool = False
+    ) -> discord.ui.LayoutView:
+        """The core's reply to what a person said, or pressed, in a channel."""
+        now, conversation = discord.utils.utcnow(), conversation_of(channel_id, user_id)
+        if isinstance(asked, str):
+            reply = self.core.reply(Message(asked, conversation, now, command))
+        else:
+            reply = self.core.reply(Message("", conversation, now, action=asked))
+        return layout_of(reply, lambda action: self.core.texts.write(action, conversation, now), private=private)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Answer a mention, a reply to the bot, or a direct message."""
@@ -130,10 +143,10 @@ class CertwiseBot(commands.AutoShardedBot):
             with self.answering(), _told(log):
                 await answer.delete()
 
-    async def pressed(self, interaction: discord.Interaction[Any], press: Press | None) -> None:
+    async def pressed(self, interaction: discord.Interaction[Any], text: str) -> None:
         """See ``bot.adapters.discord_chat.buttons.Pressed``."""
         with self.answering(), _told(log):
-            await answer_press(self, interaction, press)
+            await answer_press(self, interaction, text)
 
     async def close(self) -> None:
         """Finish the answers in flight, then leave."""
@@ -157,7 +170,7 @@ class CertwiseBot(commands.AutoShardedBot):
         question = question_in(message.content, self.user.id if self.user else 0)
         if not question:
             return text_layout(WELCOME)
-        return layout_of(self.ask(question, message.channel.id, message.author.id), Shown(question))
+        return self.answer(question, message.channel.id, message.author.id)
 
     async def _failed(self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError) -> None:
         """A command that broke: told to the person in private, and logged."""

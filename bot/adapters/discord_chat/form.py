@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
-from bot.application.commands import filled_in
-
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
-    from bot.domain.form import FormQuestion
+    from bot.domain.form import FormQuestion, Option
 
 TITLE = "Which certification suits you?"
 MOST_QUESTIONS = 5
@@ -24,9 +22,11 @@ class AdviceForm(ui.Modal):
     """Radio buttons for each question; every one of them may be left open."""
 
     def __init__(
-        self, questions: Sequence[FormQuestion], answer: Callable[[discord.Interaction[Any], str], Awaitable[None]]
+        self,
+        questions: Sequence[FormQuestion],
+        answer: Callable[[discord.Interaction[Any], list[Option]], Awaitable[None]],
     ) -> None:
-        """``answer`` takes what the form says, as one message."""
+        """``answer`` takes what was chosen."""
         super().__init__(title=TITLE, custom_id="v1:form", timeout=None)
         self._questions = tuple(questions)[:MOST_QUESTIONS]
         self._answer = answer
@@ -44,4 +44,4 @@ class AdviceForm(ui.Modal):
         """Send what was chosen."""
         pairs = zip(self._questions, self._groups, strict=True)
         chosen = [question.options[int(group.value)] for question, group in pairs if group.value]
-        await self._answer(interaction, filled_in(chosen))
+        await self._answer(interaction, chosen)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import discord
 from discord import ui
 
-from bot.adapters.discord_chat import custom_ids
 from bot.adapters.discord_chat.buttons import AnswerButton
 from bot.adapters.discord_chat.escaping import escaped
 from bot.application.plain import sources_text
+from bot.application.reacting import reactions
 from bot.domain.reply import ReplyKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from bot.domain.reply import Reply, Table
+    from bot.domain.actions import Action
+    from bot.domain.reply import Reply, Suggestion, Table
 
 MOST_CHARACTERS = 4_000
 """Of all texts of a message together; Discord's limit, which the library does not check."""
@@ -33,24 +33,23 @@ HEADINGS = {
 """Said above a reply in words, since colour alone says nothing to many people."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What decides, besides the reply, which buttons stand below it."""
+def layout_of(reply: Reply, write: Callable[[Action], str], *, private: bool) -> ui.LayoutView:
+    """The layout; needs a running event loop, as the library's views do.
 
-    question: str = ""
-    """The utterance that was answered; what asks for more of it carries it along."""
-    private: bool = False
-    """Whether only the person sees it, so that it can be shared."""
-
-
-def layout_of(reply: Reply, shown: Shown) -> ui.LayoutView:
-    """The layout; needs a running event loop, as the library's views do."""
+    ``write`` makes the texts that its buttons carry; what is ``private`` only one person sees, and may want to share.
+    """
     view = ui.LayoutView(timeout=None)
     for text in _within(list(_texts(reply)), MOST_CHARACTERS):
         view.add_item(ui.TextDisplay(text))
-    for row in (_suggestions(reply), _reactions(reply, shown)):
-        if row:
-            view.add_item(ui.ActionRow(*row))
+    rows = (
+        (reply.suggestions, discord.ButtonStyle.primary),
+        (reactions(reply, private=private), discord.ButtonStyle.secondary),
+    )
+    taken: set[str] = set()
+    for suggestions, style in rows:
+        buttons = list(_buttons(suggestions, style, write, taken))
+        if buttons:
+            view.add_item(ui.ActionRow(*buttons))
     return view
 
 
@@ -95,27 +94,12 @@ def _within(texts: list[str], most: int) -> Iterator[str]:
         yield text
 
 
-def _suggestions(reply: Reply) -> list[AnswerButton]:
-    made: list[AnswerButton] = []
-    for suggestion in reply.suggestions[:MOST_ROW]:
-        id_ = custom_ids.custom_id(custom_ids.ASK, suggestion.utterance)
-        if id_ and id_ not in [button.custom_id for button in made]:
-            made.append(_button(suggestion.label, id_, discord.ButtonStyle.primary))
-    return made
-
-
-def _reactions(reply: Reply, shown: Shown) -> list[AnswerButton]:
-    """More, share and feedback, as far as they make sense below this reply."""
-    wanted = []
-    if reply.more:
-        wanted.append(("More", custom_ids.MORE, shown.question))
-    if shown.private and reply.kind is not ReplyKind.DECLINE:
-        wanted.append(("Share in this channel", custom_ids.SHARE, shown.question))
-    if reply.topic and reply.kind not in (ReplyKind.SMALLTALK, ReplyKind.CLARIFY):
-        wanted += [("👍 Helpful", custom_ids.HELPFUL, reply.topic), ("👎 Not right", custom_ids.UNHELPFUL, reply.topic)]
-    ids = ((label, custom_ids.custom_id(action, text)) for label, action, text in wanted)
-    return [_button(label, id_, discord.ButtonStyle.secondary) for label, id_ in ids if id_]
-
-
-def _button(label: str, id_: str, style: discord.ButtonStyle) -> AnswerButton:
-    return AnswerButton(ui.Button(label=label[:LONGEST_LABEL], custom_id=id_, style=style))
+def _buttons(
+    suggestions: Iterable[Suggestion], style: discord.ButtonStyle, write: Callable[[Action], str], taken: set[str]
+) -> Iterator[AnswerButton]:
+    """A row of them; no two buttons of a message may carry the same text."""
+    for suggestion in tuple(suggestions)[:MOST_ROW]:
+        text = write(suggestion.action)
+        if text not in taken:
+            taken.add(text)
+            yield AnswerButton(ui.Button(label=suggestion.label[:LONGEST_LABEL], custom_id=text, style=style))

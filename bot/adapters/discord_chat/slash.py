@@ -9,16 +9,17 @@ from discord import app_commands
 
 from bot.adapters.discord_chat.addressing import question_in
 from bot.adapters.discord_chat.form import AdviceForm
-from bot.adapters.discord_chat.layout import Shown, layout_of, text_layout
+from bot.adapters.discord_chat.layout import text_layout
+from bot.application.commands import PRICES
 from bot.application.completing import complete_certification, complete_question
-from bot.application.naming import COMPARE, LIST, RECOMMEND
+from bot.application.naming import RECOMMEND
 
 if TYPE_CHECKING:
     from bot.adapters.discord_chat.client import CertwiseBot
+    from bot.domain.actions import Action
 
 MOST_CHOICES = 25
 LONGEST_CHOICE = 100
-PRICES = {"free": "which are free", "up to $50": "under $50", "up to $200": "under $200", "up to $300": "under $300"}
 HELP = (
     "**Ask in your own words**: mention me, reply to me, write me directly, or use a command.\n"
     "- `/ask` a question; only you see the answer until you share it\n"
@@ -31,8 +32,8 @@ HELP = (
 PRIVACY = (
     "I read only what is addressed to me: mentions, replies to me, direct messages and commands. Of a conversation I "
     "remember for 15 minutes which certifications it was about and what you told of yourself, so that you can follow "
-    "up; and I keep whether an answer helped. It stays in the memory of this bot and is given to nobody. `/forget-me` "
-    "removes it at once."
+    "up; for a day what some of the buttons ask for; and I keep whether an answer helped. It stays in the memory of "
+    "this bot and is given to nobody. `/forget-me` removes it at once."
 )
 
 
@@ -67,7 +68,9 @@ def _add_recommend(bot: CertwiseBot) -> None:
         if about is not None:
             await _answer(bot, interaction, about, RECOMMEND)
             return
-        form = AdviceForm(bot.core.knowledge.questions, lambda press, text: _answer(bot, press, text, RECOMMEND))
+        form = AdviceForm(
+            bot.core.knowledge.questions, lambda press, chosen: _answer(bot, press, bot.core.commands.advise(chosen))
+        )
         with bot.answering():
             await interaction.response.send_modal(form)
 
@@ -76,9 +79,8 @@ def _add_compare(bot: CertwiseBot) -> None:
     @bot.tree.command(name="compare", description="Two or three certifications side by side")
     @app_commands.describe(first="a certification", second="another", third="and a third, if you like")
     async def compare(interaction: discord.Interaction[Any], first: str, second: str, third: str | None = None) -> None:
-        known = bot.core.knowledge.certifications
-        names = [known[one].short if one in known else one for one in (first, second, third) if one]
-        await _answer(bot, interaction, " and ".join(names), COMPARE)
+        named = (name for name in (first, second, third) if name)
+        await _answer(bot, interaction, bot.core.commands.compare(named))
 
     @compare.autocomplete("first")
     @compare.autocomplete("second")
@@ -91,23 +93,21 @@ def _add_compare(bot: CertwiseBot) -> None:
 def _add_browse(bot: CertwiseBot) -> None:
     @bot.tree.command(name="browse", description="List the certifications of the guide")
     @app_commands.describe(tier="1 cloud exams, 2 programs for beginners, 3 emerging, 4 universities", price="at most")
-    @app_commands.choices(price=[app_commands.Choice(name=name, value=said) for name, said in PRICES.items()])
+    @app_commands.choices(price=[app_commands.Choice(name=name, value=most) for name, most in PRICES.items()])
     async def browse(
         interaction: discord.Interaction[Any],
         tier: app_commands.Range[int, 1, 4] | None = None,
-        price: str | None = None,
+        price: int | None = None,
         vendor: app_commands.Range[str, 1, 100] | None = None,
     ) -> None:
-        wanted = [f"tier {tier}" if tier else "", price or "", f"by {vendor}" if vendor else ""]
-        await _answer(bot, interaction, " ".join(part for part in wanted if part), LIST)
+        await _answer(bot, interaction, bot.core.commands.browse(tier, price, vendor))
 
     @browse.autocomplete("vendor")
     async def vendors(_: discord.Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
         reviewed = {card.vendor for card in bot.core.knowledge.reviewed}
-        names = [one.name for one in bot.core.knowledge.vendors.values() if one.id in reviewed]
-        return [app_commands.Choice(name=name, value=name) for name in names if typed.lower() in name.lower()][
-            :MOST_CHOICES
-        ]
+        known = [one for one in bot.core.knowledge.vendors.values() if one.id in reviewed]
+        found = [one for one in known if typed.lower() in one.name.lower()][:MOST_CHOICES]
+        return [app_commands.Choice(name=one.name, value=one.id) for one in found]
 
 
 def _add_about(bot: CertwiseBot) -> None:
@@ -141,9 +141,10 @@ async def _tell(bot: CertwiseBot, interaction: discord.Interaction[Any], text: s
         await interaction.response.send_message(view=text_layout(text), ephemeral=True)
 
 
-async def _answer(bot: CertwiseBot, interaction: discord.Interaction[Any], utterance: str, command: str = "") -> None:
+async def _answer(
+    bot: CertwiseBot, interaction: discord.Interaction[Any], asked: str | Action, command: str = ""
+) -> None:
     """Answer in private; the answer can be shared."""
     with bot.answering():
-        reply = bot.ask(utterance, interaction.channel_id or 0, interaction.user.id, command)
-        view = layout_of(reply, Shown(utterance, private=True))
+        view = bot.answer(asked, interaction.channel_id or 0, interaction.user.id, command=command, private=True)
         await interaction.response.send_message(view=view, ephemeral=True)

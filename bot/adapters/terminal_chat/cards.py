@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from bot.domain.form import Option
-    from bot.domain.reply import Reply, Suggestion, Table
+    from bot.domain.reply import Reply, Table
 
 WIDEST = 96
 """Longer lines are hard to read."""
@@ -49,7 +48,7 @@ def reply_card(reply: Reply, width: int) -> RenderableType:
     if reply.more:
         parts.append(_text("There is a longer part: type more", "dim"))
     if reply.suggestions:
-        parts += [_text(offer_heading(reply), "bold"), offers(reply.suggestions)]
+        parts += [_text(offer_heading(reply), "bold"), offers(one.label for one in reply.suggestions)]
     return Group(*parts)
 
 
@@ -58,9 +57,9 @@ def text_card(title: str, text: str, width: int) -> RenderableType:
     return _framed(title, "green", _spaced([_body(text)]), width)
 
 
-def offers(suggestions: Iterable[Suggestion | Option]) -> RenderableType:
-    """Suggestions with the numbers that pick them."""
-    return Group(*(_hanging(f"  {number}.", _text(one.label)) for number, one in enumerate(suggestions, 1)))
+def offers(labels: Iterable[str]) -> RenderableType:
+    """What can be picked, with the numbers that pick it."""
+    return Group(*(_hanging(f"  {number}.", _text(label)) for number, label in enumerate(labels, 1)))
 
 
 def _framed(title: str, colour: str, body: RenderableType, width: int) -> Panel:

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from bot.adapters.terminal_chat.harmless import harmless
-from bot.application.commands import ASK, filled_in, read_command
+from bot.application.commands import ASK, read_command
 from bot.application.commands import HELP as HELP_COMMAND
 from bot.application.naming import RECOMMEND
 from bot.domain.message import Message
 from bot.domain.reply import ReplyKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
     from bot.application.commands import Command
+    from bot.domain.actions import Action
     from bot.domain.form import FormQuestion, Option
     from bot.domain.reply import Reply, Suggestion
 
@@ -55,7 +56,7 @@ class Answer:
 
     reply: Reply
     picked: str = ""
-    """The question that a number stood for."""
+    """What stood beside the number that was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,16 @@ class Asked:
     hint: str = SKIP
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The adviser's form."""
+
+    questions: tuple[FormQuestion, ...]
+    """One at least, in their order."""
+    advise: Callable[[Iterable[Option]], Action]
+    """Says what the chosen answers ask for."""
+
+
 Outcome: TypeAlias = Answer | Remark | Farewell | Asked
 
 
@@ -88,14 +99,17 @@ class Conversation:
     """One run of the chat."""
 
     def __init__(
-        self, answer: Answering, clock: Callable[[], datetime], key: str, form: Sequence[FormQuestion] = ()
+        self,
+        answer: Answering,
+        clock: Callable[[], datetime],
+        key: str,
+        form: Form | None = None,
     ) -> None:
-        """``form`` holds the adviser's questions, in their order."""
         self._answer = answer
         self._clock = clock
         self._key = key
-        self._form = tuple(form)
-        self._offers: tuple[str, ...] = EXAMPLES
+        self._form = form
+        self._offers: tuple[Suggestion | str, ...] = EXAMPLES
         self._more = ""
         self._open: tuple[FormQuestion, ...] = ()
         self._chosen: tuple[Option, ...] = ()
@@ -121,8 +135,8 @@ class Conversation:
         if command.name == HELP_COMMAND:
             return Remark(HELP)
         if command.name == RECOMMEND and not command.text and self._form:
-            self._open, self._chosen = self._form, ()
-            return Asked(self._form[0])
+            self._open, self._chosen = self._form.questions, ()
+            return Asked(self._open[0])
         if command.name == ASK and not command.text:
             return Remark("Write the question behind it: /ask how much is the Google ML exam")
         return self._ask(command.text, request=command.request)
@@ -139,7 +153,7 @@ class Conversation:
                 return None
             self._chosen += (question.options[int(digits) - 1],)
         self._open = tuple(rest)
-        return Asked(rest[0]) if rest else self._ask(filled_in(self._chosen), request=RECOMMEND)
+        return Asked(rest[0]) if rest or self._form is None else self._ask(self._form.advise(self._chosen))
 
     def _pick(self, said: str) -> Outcome | None:
         """Numbers are read off the screen, so they hold as long as the list stands there, however long that is."""
@@ -149,12 +163,18 @@ class Conversation:
         number = int(digits)
         if not 1 <= number <= len(self._offers):
             return Remark(f"There is no suggestion {number}; pick from 1 to {len(self._offers)}, or ask.")
-        question = self._offers[number - 1]
-        return self._ask(question, picked=question)
+        offered = self._offers[number - 1]
+        if isinstance(offered, str):
+            return self._ask(offered, picked=offered)
+        return self._ask(offered.action, picked=offered.label)
 
-    def _ask(self, utterance: str, picked: str = "", request: str = "") -> Answer:
-        reply = self._answer(Message(utterance, self._key, self._clock(), request))
-        self._offers = tuple(suggestion.utterance for suggestion in reply.suggestions)
+    def _ask(self, asked: str | Action, picked: str = "", request: str = "") -> Answer:
+        if isinstance(asked, str):
+            message = Message(asked, self._key, self._clock(), request)
+        else:
+            message = Message("", self._key, self._clock(), action=asked)
+        reply = self._answer(message)
+        self._offers = reply.suggestions
         self._more = reply.more
         return Answer(reply, picked)
 
@@ -164,6 +184,6 @@ def offer_heading(reply: Reply) -> str:
     return "Pick a number:" if reply.kind is ReplyKind.CLARIFY or reply.question else "You could also ask:"
 
 
-def numbered(suggestions: Sequence[Suggestion | Option]) -> list[str]:
-    """Suggestions as lines that can be picked from."""
-    return [f"  {number}. {one.label}" for number, one in enumerate(suggestions, 1)]
+def numbered(labels: Iterable[str]) -> list[str]:
+    """Lines that can be picked from."""
+    return [f"  {number}. {label}" for number, label in enumerate(labels, 1)]

@@ -31,13 +31,15 @@ def chat_piped(conversation: Conversation, lines: Iterable[str], out: TextIO, st
 
 def reply_block(reply: Reply) -> str:
     """A reply as plain text, with its suggestions."""
-    offers = [offer_heading(reply), *numbered(reply.suggestions)] if reply.suggestions else []
+    offers = [offer_heading(reply), *numbered(one.label for one in reply.suggestions)] if reply.suggestions else []
     return harmless("\n".join([plain_text(reply), *(["", *offers] if offers else [])]))
 
 
 def _block(outcome: Outcome) -> str:
     if isinstance(outcome, Asked):
-        return harmless("\n".join([outcome.question.ask, *numbered(outcome.question.options), outcome.hint]))
+        return harmless(
+            "\n".join([outcome.question.ask, *numbered(one.label for one in outcome.question.options), outcome.hint])
+        )
     if not isinstance(outcome, Answer):
         return harmless(outcome.text)
     longer = ["", "There is a longer part: more"] if outcome.reply.more else []

@@ -17,7 +17,6 @@ from bot.adapters.terminal_chat.cards import WIDEST, offers, reply_card, text_ca
 from bot.adapters.terminal_chat.conversation import EXAMPLES, FAREWELL, GREETING, Answer, Asked, Farewell
 from bot.adapters.terminal_chat.harmless import harmless
 from bot.adapters.terminal_chat.history import open_history
-from bot.domain.reply import Suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +44,7 @@ class Screen:
     def greet(self) -> None:
         """Say what this is, and what could be asked."""
         self._say(GREETING, "bold")
-        self._console.print(offers(Suggestion(example, example) for example in EXAMPLES), width=self._width)
+        self._console.print(offers(EXAMPLES), width=self._width)
         self._say(HINT, "dim")
         self._console.print()
 
@@ -88,7 +87,7 @@ class Screen:
             return
         elif isinstance(outcome, Asked):
             self._say(outcome.question.ask, "bold")
-            self._console.print(offers(outcome.question.options), width=self._width)
+            self._console.print(offers(one.label for one in outcome.question.options), width=self._width)
             self._say(outcome.hint, "dim")
         elif outcome.title:
             self._console.print(text_card(outcome.title, outcome.text, self._console.width))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.application.handlers.filtering import DURATION, Found, figure_of, find_cards
@@ -10,9 +10,11 @@ from bot.application.handlers.prices import COST
 from bot.application.handlers.readings import read, value_of
 from bot.domain.certification import CardKind
 from bot.domain.figures import Unit
-from bot.domain.reply import Reply, ReplyKind
+from bot.domain.reply import Reply, ReplyKind, Suggestion
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.application.voice import Voice
     from bot.domain.actions import Browse
     from bot.domain.certification import Certification
@@ -23,6 +25,8 @@ MOST_SHOWN_BESIDE = 4
 """Of up to this many the ones that a superlative passes over are told too."""
 SHORT_LIST = 3
 MOST_SOURCES = 3
+PAGE = 8
+"""Certifications on a page, as many as fit on a phone."""
 
 
 def answer_catalogue(voice: Voice, action: Browse) -> Reply:
@@ -34,14 +38,15 @@ def answer_catalogue(voice: Voice, action: Browse) -> Reply:
         gone = [card for card in _extremes(voice, everything, extreme) if voice.retired(card)]
         found = replace(everything, cards=[card for card in everything.cards if not voice.retired(card)])
     ranked = _extremes(voice, found, extreme)
+    page = _page(ranked, action.page)
     shown, long = _columns(action), len(ranked) > SHORT_LIST
-    lines = [f"- {_line(voice, card, shown)}" for card in ranked]
-    sources = [fact.source for card in ranked for name in shown if (fact := read(voice, card, name))]
+    lines = [f"- {_line(voice, card, shown)}" for card in page.cards]
+    sources = [fact.source for card in page.cards for name in shown if (fact := read(voice, card, name))]
     return Reply(
         kind=ReplyKind.ANSWER if ranked else ReplyKind.DECLINE,
         text="\n".join(
             [
-                _lead(ranked, action.wanted),
+                _lead(ranked, action.wanted, page),
                 *lines,
                 *_others(voice, shown[0], found, ranked),
                 *_unsure(found),
@@ -49,10 +54,43 @@ def answer_catalogue(voice: Voice, action: Browse) -> Reply:
             ]
         ),
         topic="list",
-        certifications=tuple(card.id for card in [*ranked, *_passed_over(found, ranked)]),
+        certifications=tuple(dict.fromkeys(card.id for card in [*page.cards, *ranked, *_passed_over(found, ranked)])),
         notices=voice.notices(ranked if long else [*ranked, *gone, *_passed_over(found, ranked)]),
         citations=voice.cite(sources or [voice.knowledge.reviewed[0].facts[COST].readings[0].source])[:MOST_SOURCES],
+        suggestions=tuple(_other_pages(action, page)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A part of a list."""
+
+    cards: list[Certification]
+    number: int
+    """From 1; 0 where the list is not parted."""
+    of: int
+    """How many there are."""
+
+    @property
+    def told(self) -> str:
+        """Which part it is; empty for a whole list."""
+        return f" (page {self.number} of {self.of})" if self.of > 1 else ""
+
+
+def _page(cards: list[Certification], number: int) -> Page:
+    """A part of a list, the last one where there are not so many."""
+    if number == 0:
+        return Page(cards, 0, 1)
+    pages = max(1, -(-len(cards) // PAGE))
+    at = min(number, pages)
+    return Page(cards[(at - 1) * PAGE : at * PAGE], at, pages)
+
+
+def _other_pages(action: Browse, page: Page) -> Iterator[Suggestion]:
+    if page.number > 1:
+        yield Suggestion("Previous page", replace(action, page=page.number - 1))
+    if 0 < page.number < page.of:
+        yield Suggestion("Next page", replace(action, page=page.number + 1))
 
 
 def _extremes(voice: Voice, found: Found, criterion: Criterion | None) -> list[Certification]:
@@ -95,13 +133,13 @@ def _line(voice: Voice, card: Certification, shown: tuple[str, ...]) -> str:
     return f"{card.short}: {'; '.join(values)}" if values else card.short
 
 
-def _lead(cards: list[Certification], wanted: Filter) -> str:
+def _lead(cards: list[Certification], wanted: Filter, page: Page) -> str:
     where = "of those" if wanted.among else "in the guide"
     if not cards:
         return f"{'None' if wanted.among else 'Nothing'} {where} fits all of that."
     if len(cards) == 1:
         return f"That is {cards[0].name}:" if wanted.extreme else f"One {where} fits:"
-    return f"{len(cards)} share the first place:" if wanted.extreme else f"{len(cards)} {where} fit:"
+    return f"{len(cards)} share the first place:" if wanted.extreme else f"{len(cards)} {where} fit{page.told}:"
 
 
 def _others(voice: Voice, name: str, found: Found, ranked: list[Certification]) -> list[str]:

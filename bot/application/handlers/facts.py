@@ -8,7 +8,7 @@ from bot.application.handlers.readings import LIFECYCLE, read
 from bot.application.handlers.sums import sum_lines
 from bot.application.handlers.unreviewed import known_instead, marked, spoken_of, unreviewed
 from bot.application.references import references
-from bot.domain.reply import Reply, ReplyKind, Suggestion
+from bot.domain.reply import Reply, ReplyKind
 from bot.nlu.gazetteer import fold
 from bot.nlu.text import tokenise
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.application.voice import Voice
     from bot.domain.actions import TellFacts
     from bot.domain.certification import Certification, Reading
+    from bot.domain.reply import Suggestion
 
 OFFERED = ("cost", "duration", "level", "audience", "prerequisites", "coverage")
 """Attributes offered as follow-ups, the likeliest first."""
@@ -77,5 +78,4 @@ def _yes_or_no(attribute: str, reading: Reading, needs: frozenset[str] | None) -
 
 def _follow_ups(voice: Voice, action: TellFacts, card: Certification) -> tuple[Suggestion, ...]:
     names = [name for name in OFFERED if name not in action.attributes and voice.reading(card, name)]
-    labels = [voice.label(name) for name in names[:3]]
-    return tuple(Suggestion(label, f"{label} of {card.short}") for label in labels)
+    return tuple(voice.suggest_fact(name, card) for name in names[:3])

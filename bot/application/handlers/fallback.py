@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.application.voice import MOST_SUGGESTIONS
-from bot.domain.actions import Decline
+from bot.domain.actions import Compare, Decline
 from bot.domain.reply import Reply, ReplyKind, Suggestion
 
 if TYPE_CHECKING:
     from bot.application.voice import Voice
-    from bot.domain.actions import AskBack, AskFurther, AskWhatToCompare, AskWhich, DeclineMore
+    from bot.domain.actions import AskBack, AskFurther, AskWhatToCompare, AskWhich, DeclineMore, DeclinePress
+
+EXPIRED = "This button has expired: what it asked for is kept for a day only. Please ask again, then you get a new one."
+FORGOTTEN = "I can't tell any more what this button asks for: I have changed since. Please ask again to get a new one."
 
 
 def decline(_: Voice, action: Decline) -> Reply:
@@ -28,6 +31,11 @@ def decline_more(_: Voice, __: DeclineMore) -> Reply:
         kind=ReplyKind.SMALLTALK,
         text="There is no answer before this that I could say more of. What would you like to know?",
     )
+
+
+def decline_press(_: Voice, action: DeclinePress) -> Reply:
+    """Say that it can't be told any more what a button asked for."""
+    return Reply(kind=ReplyKind.SMALLTALK, text=EXPIRED if action.expired else FORGOTTEN)
 
 
 def ask_back(voice: Voice, action: AskBack) -> Reply:
@@ -69,22 +77,23 @@ def ask_which(voice: Voice, action: AskWhich) -> Reply:
         kind=ReplyKind.CLARIFY,
         text=f"{title} of which certification? Name one, or pick:",
         topic=action.attributes[0],
-        suggestions=tuple(Suggestion(card.short, f"{title} of {card.short}") for card in cards),
+        suggestions=tuple(voice.suggest_fact(action.attributes[0], card, card.short) for card in cards),
     )
 
 
 def ask_what_to_compare(voice: Voice, action: AskWhatToCompare) -> Reply:
     """Ask for the certifications to compare, where fewer than two were named."""
-    named = [card.short for card in voice.cards(action.certifications)]
+    named = voice.cards(action.certifications)
     usable = [card for card in voice.knowledge.reviewed if not voice.retired(card)]
-    first = named[0] if named else usable[0].short
-    others = [card for card in usable if card.short != first][:MOST_SUGGESTIONS]
-    lead = f"{first} and which other?" if named else "Which ones? Name two or more certifications, such as these:"
+    first = named[0] if named else usable[0]
+    others = [card for card in usable if card != first][:MOST_SUGGESTIONS]
+    lead = f"{first.short} and which other?" if named else "Which ones? Name two or more certifications, such as these:"
     return Reply(
         kind=ReplyKind.CLARIFY,
         text=lead,
         topic="compare",
         suggestions=tuple(
-            Suggestion(f"{first} and {card.short}", f"compare {first} and {card.short}") for card in others
+            Suggestion(f"{first.short} and {card.short}", Compare(certifications=(first.id, card.id)))
+            for card in others
         ),
     )

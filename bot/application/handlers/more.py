@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from bot.domain.actions import TellMore
 
 
-def tell_more(voice: Voice, action: TellMore) -> Reply:
-    """What had no room before, or that there is no more."""
-    entry = voice.knowledge.entries.get(action.topic)
+def tell_more(voice: Voice, action: TellMore, before: Reply) -> Reply:
+    """What had no room in the reply before, or that there is no more."""
+    entry = voice.knowledge.entries.get(before.topic)
     return Reply(
         kind=ReplyKind.ANSWER,
-        text=action.text.strip() or "The guide gives no reasons beyond what the answer above says.",
-        topic=action.topic,
-        certifications=action.certifications,
-        citations=action.citations,
+        text=before.more.strip() or "The guide gives no reasons beyond what the answer above says.",
+        topic=before.topic,
+        certifications=action.certifications or before.certifications,
+        citations=before.citations,
         suggestions=voice.suggest(entry.related) if isinstance(entry, Answer) else (),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.application.handlers.unreviewed import held, marked, spoken_of, told_of
-from bot.domain.reply import Reply, ReplyKind, Suggestion
+from bot.domain.reply import Reply, ReplyKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.application.voice import Voice
     from bot.domain.actions import Describe
     from bot.domain.certification import Certification, Reading
+    from bot.domain.reply import Suggestion
 
 SHOWN = ("cost", "duration", "level", "audience", "prerequisites")
 """What an overview tells besides the summary."""
@@ -55,6 +56,5 @@ def _shown(voice: Voice, card: Certification) -> Iterator[tuple[str, Reading]]:
 
 
 def _next(voice: Voice, card: Certification) -> tuple[Suggestion, ...]:
-    names = [name for name in ("coverage", "verdict", "next-steps") if voice.reading(card, name)]
-    labels = [voice.label(name) for name in names]
-    return tuple(Suggestion(label, f"{label} of {card.short}") for label in labels)
+    names = (name for name in ("coverage", "verdict", "next-steps") if voice.reading(card, name))
+    return tuple(voice.suggest_fact(name, card) for name in names)

@@ -17,7 +17,8 @@ from bot.application.handlers.advice_lines import (
 from bot.application.handlers.comparison import answer_comparison
 from bot.application.handlers.entries import answer_entry
 from bot.application.handlers.fallback import decline
-from bot.domain.actions import Advise, Compare, Decline, OpenEntry
+from bot.application.learners import add_to_profile
+from bot.domain.actions import Advise, AdviseCheaper, Compare, Decline, ExplainAdvice, OpenEntry
 from bot.domain.learner import WHERE_TO_START, Profile
 from bot.domain.reply import Reply, ReplyKind, Suggestion
 
@@ -33,8 +34,6 @@ MOST_REASONS = 3
 MOST_ALTERNATIVES = 2
 SHOWN = ("cost", "duration")
 """Facts told of the pick."""
-WHY, CHEAPER = "why this one?", "something cheaper?"
-"""What the buttons beside advice say."""
 
 
 def answer_advice(voice: Voice, action: Advise) -> Reply:
@@ -49,7 +48,7 @@ def _for_one(voice: Voice, action: Advise) -> Reply | None:
     """The adviser's pick for the person; None where nothing said speaks for anything."""
     advice = voice.adviser.advise(action.profile, voice.day)
     if advice.choices:
-        return _asking(voice, action, _pick(voice, action.profile, advice))
+        return _asking(voice, action, action.profile, _pick(voice, action, advice))
     return _nothing_left(voice, advice)
 
 
@@ -57,7 +56,7 @@ def _for_somebody(voice: Voice, action: Advise) -> Reply | None:
     """The best answer so far to somebody who says nothing of themselves, and the question that matters most."""
     somebody = replace(action, profile=Profile(shows=frozenset({WHERE_TO_START})))
     advice = voice.adviser.advise(somebody.profile, voice.day)
-    return _asking(voice, somebody, _pick(voice, somebody.profile, advice)) if advice.choices else None
+    return _asking(voice, action, somebody.profile, _pick(voice, somebody, advice)) if advice.choices else None
 
 
 def _among(voice: Voice, action: Advise) -> Reply:
@@ -66,12 +65,12 @@ def _among(voice: Voice, action: Advise) -> Reply:
     person = replace(action.profile, refused=action.profile.refused | others)
     advice = voice.adviser.advise(person, voice.day)
     if advice.choices:
-        return _asking(voice, replace(action, profile=person), _pick(voice, person, advice))
+        return _asking(voice, action, person, _pick(voice, replace(action, profile=person), advice))
     return answer_comparison(voice, Compare(certifications=action.among, attributes=(AUDIENCE,)))
 
 
-def _pick(voice: Voice, profile: Profile, advice: Advice) -> Reply:
-    pick, *others = advice.choices
+def _pick(voice: Voice, action: Advise, advice: Advice) -> Reply:
+    profile, (pick, *others) = action.profile, advice.choices
     alternatives = others[:MOST_ALTERNATIVES]
     cards = [choice.card for choice in (pick, *alternatives)]
     unrivalled = advice.instead if pick.score <= 0 else ()
@@ -90,32 +89,43 @@ def _pick(voice: Voice, profile: Profile, advice: Advice) -> Reply:
         notices=voice.notices([*cards, *([advice.gone] if advice.gone else [])]),
         citations=voice.cite([*(rule.source for rule in pick.reasons), *_sources(voice, pick)]),
         page=pick.card.page,
-        suggestions=_refinements(pick, alternatives),
+        suggestions=_refinements(action, pick, alternatives),
     )
 
 
-def _asking(voice: Voice, action: Advise, reply: Reply) -> Reply:
-    """The reply with the adviser's question at its end, where something decisive is missing."""
-    question = voice.adviser.next_question(action.profile, voice.day, action.asked)
+def _asking(voice: Voice, action: Advise, person: Profile, reply: Reply) -> Reply:
+    """The reply to an action with the adviser's question at its end, where something decisive is missing.
+
+    The ``person`` may be narrowed down or assumed to be somebody; each answer is added to what was told indeed.
+    """
+    question = voice.adviser.next_question(person, voice.day, action.asked)
     if question is None:
         return reply
-    suggestions = tuple(Suggestion(option.label, option.says) for option in question.options)
-    return replace(reply, question=question.ask, asks=question.id, suggestions=suggestions)
+    asked = (*action.asked, question.id)
+    answers = [
+        (option.label, add_to_profile(voice.knowledge, action.profile, said))
+        for option, said in voice.adviser.options(question)
+    ]
+    suggestions = [Suggestion(label, Advise(profile=told, among=action.among, asked=asked)) for label, told in answers]
+    return replace(reply, question=question.ask, asks=question.id, suggestions=tuple(suggestions))
 
 
-def _refinements(pick: Choice, alternatives: list[Choice]) -> tuple[Suggestion, ...]:
-    offered = [Suggestion("Why this one?", WHY)]
+def _refinements(action: Advise, pick: Choice, alternatives: list[Choice]) -> tuple[Suggestion, ...]:
+    offered = [Suggestion("Why this one?", ExplainAdvice(profile=action.profile))]
     if pick.facts.paid:
-        offered.append(Suggestion("Something cheaper", CHEAPER))
+        cheaper = AdviseCheaper(certifications=(pick.card.id,), profile=action.profile, asked=action.asked)
+        offered.append(Suggestion("Something cheaper", cheaper))
     if alternatives:
-        other = alternatives[0].card.short
-        offered.append(Suggestion(f"Compare with {other}", f"compare {pick.card.short} and {other}"))
+        other = alternatives[0].card
+        offered.append(Suggestion(f"Compare with {other.short}", Compare(certifications=(pick.card.id, other.id))))
     return tuple(offered)
 
 
 def _by_entry(voice: Voice, action: Advise) -> Reply | None:
     """What is written for people in some situation, where the rules know nothing of the person."""
-    return _asking(voice, action, answer_entry(voice, OpenEntry(entry=action.entry))) if action.entry else None
+    if not action.entry:
+        return None
+    return _asking(voice, action, action.profile, answer_entry(voice, OpenEntry(entry=action.entry)))
 
 
 def _because(choice: Choice) -> str:

@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from bot.domain.actions import TellSources
 
 
-def answer_sources(voice: Voice, action: TellSources) -> Reply:
+def answer_sources(voice: Voice, action: TellSources, before: Reply) -> Reply:
     """The sources of a reply, with what the first card holds on the question."""
     cards = voice.cards(action.certifications[:1])
     readings = [voice.reading(card, name) for card in cards for name in action.attributes[:1]]
     told = [voice.say(reading.text) for reading in readings if reading]
     return Reply(
         kind=ReplyKind.ANSWER,
-        text="\n".join([sources_text(action.citations, None), *told]),
-        topic=action.topic,
+        text="\n".join([sources_text(before.citations, None), *told]),
+        topic=before.topic,
         certifications=action.certifications,
         notices=voice.notices(cards),
     )

@@ -8,7 +8,7 @@ from bot.application.handlers.prices import COST
 from bot.application.handlers.readings import LIFECYCLE, read, value_of
 from bot.application.handlers.unreviewed import unreviewed
 from bot.application.succession import successors
-from bot.domain.reply import Reply, ReplyKind, Suggestion
+from bot.domain.reply import Reply, ReplyKind
 
 if TYPE_CHECKING:
     from bot.application.voice import Voice
@@ -34,15 +34,12 @@ def answer_successors(voice: Voice, action: TellSuccessors) -> Reply:
         notices=unreviewed(voice, instead),
         citations=voice.cite(reading.source for reading in (*(one for _, one in ends), *readings)),
         page=gone[0].page if len(gone) == 1 else None,
-        suggestions=tuple(_offer(voice, card) for card in instead[:MOST_OFFERED]),
+        suggestions=tuple(
+            voice.suggest_fact(COST, card, f"{voice.label(COST)} of {card.short}") for card in instead[:MOST_OFFERED]
+        ),
     )
 
 
 def _line(voice: Voice, card: Certification) -> str:
     values = [value for name in SHOWN if (value := value_of(voice, card, name))]
     return f"- {card.with_codes}{': ' if values else ''}{'; '.join(values)}"
-
-
-def _offer(voice: Voice, card: Certification) -> Suggestion:
-    label = voice.label(COST)
-    return Suggestion(f"{label} of {card.short}", f"{label} of {card.short}")

@@ -41,5 +41,9 @@ def answer_unknown(voice: Voice, action: TellUnknown) -> Reply:
 
 def answer_outside(_: Voice, action: TellOutside) -> Reply:
     """Say that a certification is not covered."""
-    text = f"{action.name.removesuffix(OTHERS)} is not in the guide, so I can't say anything about it."
-    return Reply(ReplyKind.DECLINE, text, topic="not-covered")
+    return Reply(ReplyKind.DECLINE, not_covered(action.name), topic="not-covered")
+
+
+def not_covered(name: str) -> str:
+    """The sentence on something of which nothing but the name is known."""
+    return f"{name.removesuffix(OTHERS)} is not in the guide, so I can't say anything about it."

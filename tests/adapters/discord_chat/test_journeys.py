@@ -120,8 +120,25 @@ async def test_compare_sets_side_by_side_what_was_completed(server: DiscordServe
 async def test_browse_lists_by_tier_and_price(server: DiscordServer) -> None:
     asked = await server.command("browse", tier=2)
     assert "IBM AI Engineering" in await asked.text()
-    cheap = await server.command("browse", price="which are free")
+    cheap = await server.command("browse", price=0)
     assert "Kaggle Learn" in await cheap.text()
+
+
+async def test_browse_turns_pages(server: DiscordServer) -> None:
+    first = await server.command("browse")
+    assert "14 in the guide fit (page 1 of 2):" in await first.text()
+    turned = await server.press(buttons_of((await first.answer())["data"])["Next page"], flags=EPHEMERAL)
+    assert "(page 2 of 2)" in await turned.text()
+    assert "Kaggle Learn" in await turned.text()
+    back = await server.press(buttons_of((await turned.answer())["data"])["Previous page"], flags=EPHEMERAL)
+    assert await back.text() == await first.text()
+
+
+async def test_browse_says_which_vendor_it_does_not_know(server: DiscordServer) -> None:
+    typing = await server.type_in("browse", "vendor", "micro")
+    assert (await typing.answer())["data"]["choices"] == [{"name": "Microsoft", "value": "microsoft"}]
+    asked = await server.command("browse", vendor="Acme Corp")
+    assert await asked.text() == "Acme Corp is not in the guide, so I can't say anything about it."
 
 
 @pytest.mark.parametrize("name", ["help", "privacy", "forget-me"])
@@ -147,21 +164,41 @@ async def test_a_message_can_be_answered_from_its_menu(server: DiscordServer) ->
 
 
 async def test_feedback_is_thanked_for_in_private(server: DiscordServer) -> None:
-    pressed = await server.press("v1:up:cost")
-    assert await pressed.text() == "Thank you, the moderators see that this answer works."
+    await server.say(f"{MENTION} how much is ai-102?")
+    (answer,) = await server.written(1)
+    pressed = await server.press(buttons_of(answer)["👍 Helpful"])
+    assert await pressed.text() == "Thank you, it is kept that this answer works."
     assert await pressed.is_private()
 
 
-async def test_a_button_of_another_release_is_answered_politely(server: DiscordServer) -> None:
-    pressed = await server.press("v0:whatever")
-    assert (await pressed.text()).startswith("This button is from another release of me.")
+@pytest.mark.parametrize("id_", ["v0:whatever", "v1:ask:Cost of it", "v2:", "v2:f???", "v3:dAbCd"])
+async def test_a_button_that_cannot_be_read_is_answered_politely(server: DiscordServer, id_: str) -> None:
+    pressed = await server.press(id_)
+    assert (await pressed.text()).startswith("I can't tell any more what this button asks for")
+    assert await pressed.is_private()
 
 
 async def test_a_button_works_though_this_process_never_sent_it(server: DiscordServer) -> None:
-    pressed = await server.press("v1:ask:Duration of IBM AI Engineering")
+    pressed = await server.press("v2:f811K;yqea")
     assert "3-6 months" in await pressed.text()
-    longer = await server.press("v1:more:what is this guide")
+    longer = await server.press("v2:m;;(e;;Qpmg)")
     assert "talks with" in await longer.text()
+    assert await longer.is_private()
+
+
+async def test_why_is_told_of_the_same_advice_whoever_presses_it_and_whatever_came_between(
+    server: DiscordServer,
+) -> None:
+    await server.say(f"{MENTION} im a nurse, no coding, 100 bucks, where do i start", author="1")
+    (answer,) = await server.written(1)
+    await server.say(f"{MENTION} im a data engineer on databricks, which cert", author="1")
+    await server.written(2)
+    why, cheaper = (buttons_of(answer)[label] for label in ("Why this one?", "Something cheaper"))
+    for author in ("1", "2"):
+        told = await server.press(why, author=author)
+        assert "Google AI Essentials has the most by what you said" in await told.text()
+        other = await server.press(cheaper, author=author)
+        assert "Databricks" not in await other.text()
 
 
 async def test_what_people_type_pings_and_links_nobody(server: DiscordServer) -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.adapters.discord_chat.custom_ids import Press, custom_id, read_custom_id
 from bot.adapters.discord_chat.escaping import escaped
-from bot.adapters.discord_chat.layout import Shown, layout_of
+from bot.adapters.discord_chat.layout import layout_of
+from bot.domain.actions import Action, Describe, OpenEntry
 from bot.domain.reply import Citation, Reply, ReplyKind, Row, Suggestion, Table
 
 if TYPE_CHECKING:
@@ -37,24 +37,17 @@ async def test_texts_show_as_they_are(text: str, shown: str) -> None:
     assert escaped(text) == shown
 
 
-async def test_what_a_button_stands_for_is_in_its_id() -> None:
-    made = custom_id("ask", "Cost of Azure AI Engineer")
-    assert made == "v1:ask:Cost of Azure AI Engineer"
-    assert read_custom_id(made) == Press("ask", "Cost of Azure AI Engineer")
+ASKED = Describe(certifications=("aurora",))
 
 
-async def test_a_button_of_another_release_is_recognised_as_such() -> None:
-    assert read_custom_id("v2:ask:whatever") is None
-    assert read_custom_id("v1:dance:whatever") is None
-
-
-async def test_a_text_too_long_for_an_id_gets_no_button() -> None:
-    assert custom_id("ask", "x" * 93) == "v1:ask:" + "x" * 93
-    assert custom_id("ask", "x" * 94) is None
+def write(action: Action) -> str:
+    """The kind of action alone, so that a test can name it."""
+    return f"v9:{type(action).__name__}:{getattr(action, 'verdict', '')}"
 
 
 def reply_of(**parts: Any) -> Reply:
-    return Reply(**({"kind": ReplyKind.ANSWER, "text": "It costs $200.", "topic": "cost"} | parts))
+    told: dict[str, Any] = {"kind": ReplyKind.ANSWER, "text": "It costs $200.", "topic": "cost", "action": ASKED}
+    return Reply(**(told | parts))
 
 
 def texts(components: list[dict[str, Any]]) -> list[str]:
@@ -67,8 +60,8 @@ def buttons(components: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
             yield one["label"], one["custom_id"]
 
 
-def components(reply: Reply, shown: Shown | None = None) -> list[dict[str, Any]]:
-    view: Any = layout_of(reply, shown or Shown("how much"))  # the library does not say what it gives
+def components(reply: Reply, *, private: bool = False) -> list[dict[str, Any]]:
+    view: Any = layout_of(reply, write, private=private)  # the library does not say what it gives
     made: list[dict[str, Any]] = view.to_components()
     return made
 
@@ -99,14 +92,19 @@ async def test_a_comparison_has_one_text_an_attribute() -> None:
 
 
 async def test_suggestions_feedback_more_and_share_are_buttons_with_words() -> None:
-    reply = reply_of(more="Longer.", suggestions=(Suggestion("Duration", "Duration of it"),))
-    assert list(buttons(components(reply, Shown("how much", private=True)))) == [
-        ("Duration", "v1:ask:Duration of it"),
-        ("More", "v1:more:how much"),
-        ("Share in this channel", "v1:share:how much"),
-        ("👍 Helpful", "v1:up:cost"),
-        ("👎 Not right", "v1:down:cost"),
+    reply = reply_of(more="Longer.", suggestions=(Suggestion("Duration", OpenEntry(entry="duration")),))
+    assert list(buttons(components(reply, private=True))) == [
+        ("Duration", "v9:OpenEntry:"),
+        ("More", "v9:TellMore:"),
+        ("Share in this channel", "v9:Share:"),
+        ("👍 Helpful", "v9:Judge:helpful"),
+        ("👎 Not right", "v9:Judge:unhelpful"),
     ]
+
+
+async def test_suggestions_in_the_place_of_an_answer_can_be_turned_down() -> None:
+    reply = reply_of(kind=ReplyKind.CLARIFY, topic="", suggestions=(Suggestion("Duration", ASKED),))
+    assert [label for label, _ in buttons(components(reply))] == ["Duration", "None of these"]
 
 
 async def test_small_talk_asks_for_no_feedback() -> None:
@@ -114,8 +112,8 @@ async def test_small_talk_asks_for_no_feedback() -> None:
 
 
 async def test_equal_suggestions_become_one_button() -> None:
-    twice = (Suggestion("A", "same"), Suggestion("B", "same"))
-    assert [id_ for _, id_ in buttons(components(reply_of(topic="", suggestions=twice)))] == ["v1:ask:same"]
+    twice = (Suggestion("A", ASKED), Suggestion("B", ASKED))
+    assert [label for label, _ in buttons(components(reply_of(topic="", suggestions=twice)))] == ["A"]
 
 
 async def test_texts_are_cut_to_what_a_message_may_hold() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.adapters.terminal_chat.conversation import Conversation
 from bot.adapters.terminal_chat.screen import Screen
 from bot.adapters.terminal_chat.stopping import Stopping
+from bot.domain.actions import OpenEntry
 from bot.domain.reply import Citation, Reply, ReplyKind, Suggestion
 
 if TYPE_CHECKING:
@@ -21,7 +22,10 @@ DEGREE = Reply(
     notices=("Boreas was retired on 2026-06-30.",),
     more="Employers look at skills more than at degrees.",
     citations=(Citation("The Small Guide", date(2026, 1, 9)),),
-    suggestions=(Suggestion("Portfolios", "tell me of portfolios"), Suggestion("Prices", "tell me of prices")),
+    suggestions=(
+        Suggestion("Portfolios", OpenEntry(entry="portfolios")),
+        Suggestion("Prices", OpenEntry(entry="prices")),
+    ),
 )
 
 
@@ -31,6 +35,8 @@ def answer(message: Message) -> Reply:
         return DEGREE
     if message.utterance == "be told to end":
         os.kill(os.getpid(), signal.SIGTERM)
+    if isinstance(message.action, OpenEntry):
+        return Reply(ReplyKind.ANSWER, f"You opened: {message.action.entry}")
     return Reply(ReplyKind.ANSWER, f"You said: {message.utterance}")
 
 

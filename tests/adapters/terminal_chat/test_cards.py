@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from bot.adapters.terminal_chat.cards import reply_card, text_card
+from bot.domain.actions import OpenEntry
 from bot.domain.reply import Citation, Reply, ReplyKind, Row, Suggestion, Table
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ FULL = Reply(
     notices=("Boreas was retired on 2026-06-30.",),
     citations=(Citation("The Small Guide", date(2026, 1, 9)),),
     page="https://example.org/aurora",
-    suggestions=(Suggestion("Topics", "topics of aurora"),),
+    suggestions=(Suggestion("Topics", OpenEntry(entry="topics")),),
 )
 TABLE = Table(("Aurora", "Boreas"), (Row("Cost", ("about $200", "about $90")), Row("Level", ("hard", "easy"))))
 
@@ -99,7 +100,7 @@ def test_markup_is_shown_as_it_stands_everywhere() -> None:
         table=Table((odd,), (Row(odd, (odd,)),)),
         notices=(odd,),
         citations=(Citation(odd, date(2026, 1, 9)),),
-        suggestions=(Suggestion(odd, "x"),),
+        suggestions=(Suggestion(odd, OpenEntry(entry="x")),),
     )
     for width in (96, 40):
         shown = " ".join(printed(reply_card(reply, width), width))
@@ -109,7 +110,8 @@ def test_markup_is_shown_as_it_stands_everywhere() -> None:
 
 
 def test_a_reply_that_asks_back_has_its_choices_numbered() -> None:
-    reply = Reply(ReplyKind.CLARIFY, "Which one?", suggestions=(Suggestion("Aurora", "a"), Suggestion("Boreas", "b")))
+    offered = tuple(Suggestion(name, OpenEntry(entry=name)) for name in ("Aurora", "Boreas"))
+    reply = Reply(ReplyKind.CLARIFY, "Which one?", suggestions=offered)
     assert printed(reply_card(reply, 60), 60)[-3:] == ["Pick a number:", "  1. Aurora", "  2. Boreas"]
 
 

@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.terminal_chat.conversation import Answer, Asked, Conversation, Remark
+from bot.adapters.terminal_chat.conversation import Answer, Asked, Conversation, Form, Remark
 from bot.adapters.terminal_chat.piped import chat_piped
 from bot.adapters.terminal_chat.stopping import Stopping
 from bot.application.commands import Command, read_command
+from bot.domain.actions import Advise
 from bot.domain.form import FormQuestion, Option
 from bot.domain.reply import Reply, ReplyKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.domain.actions import Action
     from bot.domain.message import Message
 
 NOON = datetime(2026, 1, 9, 12, tzinfo=UTC)
@@ -25,13 +29,22 @@ FORM = (
 )
 
 
+def advise(chosen: Iterable[Option]) -> Advise:
+    """Asks about whatever was chosen."""
+    return Advise(asked=tuple(option.says for option in chosen))
+
+
 class Core:
     """Remembers what it heard."""
 
     def __init__(self) -> None:
         self.heard: list[tuple[str, str]] = []
+        self.pressed: list[Action | None] = []
 
     def __call__(self, message: Message, /) -> Reply:
+        if message.action is not None:
+            self.pressed.append(message.action)
+            return Reply(ReplyKind.ANSWER, "Well.")
         self.heard.append((message.utterance, message.command))
         return Reply(ReplyKind.ANSWER, "Well.")
 
@@ -43,7 +56,7 @@ def core() -> Core:
 
 @pytest.fixture
 def conversation(core: Core) -> Conversation:
-    return Conversation(core, lambda: NOON, "terminal:1", FORM)
+    return Conversation(core, lambda: NOON, "terminal:1", Form(FORM, advise))
 
 
 @pytest.mark.parametrize(
@@ -88,20 +101,20 @@ def test_recommend_alone_asks_the_form_and_sends_what_was_chosen(conversation: C
     assert conversation.hear("/recommend") == Asked(FORM[0])
     assert conversation.hear("2") == Asked(FORM[1])
     assert isinstance(conversation.hear("1."), Answer)
-    assert core.heard == [("i code. i have $50", "recommend")]
+    assert core.pressed == [Advise(asked=("i code", "i have $50"))]
 
 
 @pytest.mark.parametrize("skipped", ["0", "skip", ""])
 def test_questions_of_the_form_can_be_skipped(conversation: Conversation, core: Core, skipped: str) -> None:
     for line in ("/recommend", skipped, "2"):
         conversation.hear(line)
-    assert core.heard == [("i have $500", "recommend")]
+    assert core.pressed == [Advise(asked=("i have $500",))]
 
 
 def test_an_empty_form_still_asks_for_advice(conversation: Conversation, core: Core) -> None:
     for line in ("/recommend", "0", "0"):
         conversation.hear(line)
-    assert core.heard == [("", "recommend")]
+    assert core.pressed == [Advise()]
 
 
 def test_anything_else_leaves_the_form(conversation: Conversation, core: Core) -> None:

@@ -13,10 +13,12 @@ from bot.adapters.terminal_chat.conversation import Answer, Conversation, Farewe
 from bot.adapters.terminal_chat.harmless import harmless, one_line
 from bot.adapters.terminal_chat.piped import chat_piped
 from bot.adapters.terminal_chat.stopping import Stopping
+from bot.domain.actions import OpenEntry
 from bot.domain.message import Message
 from bot.domain.reply import Reply, ReplyKind, Suggestion
 
 NOON = datetime(2026, 1, 9, 12, tzinfo=UTC)
+OFFERS = (Suggestion("Portfolios", OpenEntry(entry="portfolios")), Suggestion("Prices", OpenEntry(entry="prices")))
 
 
 class Core:
@@ -28,8 +30,9 @@ class Core:
     def __call__(self, message: Message, /) -> Reply:
         self.heard.append(message)
         if message.utterance == "degree":
-            offers = (Suggestion("Portfolios", "tell me of portfolios"), Suggestion("Prices", "tell me of prices"))
-            return Reply(ReplyKind.ANSWER, "None is needed.", more="Skills count more.", suggestions=offers)
+            return Reply(ReplyKind.ANSWER, "None is needed.", more="Skills count more.", suggestions=OFFERS)
+        if isinstance(message.action, OpenEntry):
+            return Reply(ReplyKind.ANSWER, f"You opened: {message.action.entry}")
         return Reply(ReplyKind.ANSWER, f"You said: {message.utterance}")
 
 
@@ -80,15 +83,15 @@ def test_a_number_asks_what_its_suggestion_stands_for(conversation: Conversation
     conversation.hear("degree")
     outcome = conversation.hear(line)
     assert isinstance(outcome, Answer)
-    assert outcome.picked == "tell me of prices"
-    assert outcome.reply.text == "You said: tell me of prices"
+    assert outcome.picked == "Prices"
+    assert outcome.reply.text == "You opened: prices"
 
 
 def test_the_numbers_still_hold_after_help_and_more(conversation: Conversation) -> None:
     conversation.hear("degree")
     conversation.hear("help")
     conversation.hear("more")
-    assert asked(conversation, "1") == "You said: tell me of portfolios"
+    assert asked(conversation, "1") == "You opened: portfolios"
 
 
 @pytest.mark.parametrize("line", ["0", "3", "999"])
@@ -137,7 +140,7 @@ def test_a_pipe_gets_a_block_of_plain_text_for_each_line(conversation: Conversat
     assert out.getvalue() == (
         "None is needed.\n\nYou could also ask:\n  1. Portfolios\n  2. Prices\n\nThere is a longer part: more\n\n"
         "Skills count more.\n\n"
-        "You said: tell me of prices\n\n"
+        "You opened: prices\n\n"
     )
 
 

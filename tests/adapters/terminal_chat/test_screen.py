@@ -82,7 +82,7 @@ def test_a_suggestion_is_picked_by_its_number_and_named(sit_down: Callable[..., 
     shown = terminal.say("degree")
     assert "1. Portfolios" in shown
     assert "2. Prices" in shown
-    assert "You said: tell me of prices" in terminal.say("2")
+    assert "You opened: prices" in terminal.say("2")
 
 
 def test_more_shows_the_longer_part(sit_down: Callable[..., Terminal]) -> None:

@@ -1,0 +1,57 @@
+"""Actions as the short texts that buttons carry: they work for anybody, after a restart and after a new release."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from bot.application.action_texts.forms import action_part
+from bot.domain.actions import Action, DeclinePress
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.application.ports import ActionStore
+    from bot.domain.knowledge import Knowledge
+
+__all__ = ["LONGEST", "VERSION", "ActionTexts"]
+
+VERSION = "v2:"
+"""Begins each text; another way of writing needs another one."""
+KEPT = "~"
+"""Begins the key of what is kept, behind the version."""
+LONGEST = 100
+"""Characters; what a button of Discord can carry."""
+KEY_LENGTH = 32
+
+
+class ActionTexts:
+    """Writes and reads actions about one knowledge base."""
+
+    def __init__(self, knowledge: Knowledge, kept: ActionStore) -> None:
+        self._action = action_part(knowledge)
+        self._kept = kept
+
+    def write(self, action: Action, conversation: str, now: datetime) -> str:
+        """At most LONGEST characters; an action too long for that is kept for a while, for whoever it is offered to."""
+        text = f"{VERSION}{self._action.write(action)}"
+        if len(text) <= LONGEST:
+            return text
+        key = hashlib.sha256(f"{conversation}\n{text}".encode()).hexdigest()[:KEY_LENGTH]
+        self._kept.keep(key, text, conversation, now)
+        return f"{VERSION}{KEPT}{key}"
+
+    def read(self, text: str, now: datetime) -> Action:
+        """The action of any text; where it can't be read, or is no longer kept, one that says so."""
+        if text.startswith(f"{VERSION}{KEPT}"):
+            kept = self._kept.find(text.removeprefix(f"{VERSION}{KEPT}"), now)
+            return self._read(kept) if kept else DeclinePress(expired=True)
+        return self._read(text) if len(text) <= LONGEST else DeclinePress(expired=False)
+
+    def _read(self, text: str) -> Action:
+        if not text.startswith(VERSION):
+            return DeclinePress(expired=False)
+        try:
+            return self._action.read(text.removeprefix(VERSION))
+        except ValueError:
+            return DeclinePress(expired=False)
