@@ -19,6 +19,7 @@ from bot.application.assistant import Assistant
 from bot.application.curation.validation import validate
 from bot.application.memory import memory_stores
 from bot.domain.problems import Problem, Severity
+from bot.nlu.understander import Understander
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,5 +112,5 @@ def open_encoder(name: str, cache: Path | None = None) -> SentenceEncoder | None
 def build_assistant(
     knowledge: Knowledge, archive: Archive | None = None, encoder: SentenceEncoder | None = None
 ) -> Assistant:
-    """An assistant with its own memory."""
-    return Assistant(knowledge, memory_stores(), archive, encoder)
+    """An assistant with its own memory; ``archive`` spares building the matcher of knowledge that was built before."""
+    return Assistant(knowledge, Understander(knowledge, archive, encoder), memory_stores())

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.adapters.yaml_knowledge import load_knowledge
-from bot.bootstrap import build_assistant, open_archive, open_encoder
+from bot.application.assistant import Assistant
+from bot.application.memory import memory_stores
+from bot.bootstrap import open_archive, open_encoder
+from bot.nlu.understander import Understander
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bot.application.assistant import Assistant
     from bot.domain.draft import Draft
 
 REPOSITORY = Path(__file__).parent.parent
@@ -178,11 +180,16 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def own_assistant(own_draft: Draft, own_cache: Path) -> Callable[[], Assistant]:
+def own_assistant(own_draft: Draft, own_understander: Understander) -> Callable[[], Assistant]:
     """Makes assistants of the repository's own knowledge, each with a memory of its own."""
-    return lambda: build_assistant(
-        own_draft.knowledge, open_archive(own_cache / "certwise"), open_encoder("universal", own_cache / "certwise")
-    )
+    return lambda: Assistant(own_draft.knowledge, own_understander, memory_stores())
+
+
+@pytest.fixture(scope="session")
+def own_understander(own_draft: Draft, own_cache: Path) -> Understander:
+    """Built once: it takes 20 s, remembers nothing of what it is asked, and is what all assistants share."""
+    cache = own_cache / "certwise"
+    return Understander(own_draft.knowledge, open_archive(cache), open_encoder("universal", cache))
 
 
 @pytest.fixture(scope="session")

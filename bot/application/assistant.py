@@ -17,7 +17,6 @@ from bot.application.voice import Voice
 from bot.domain.actions import DeclinePress, Judge
 from bot.domain.feedback import Feedback, Verdict
 from bot.domain.learner import NOBODY
-from bot.nlu.understander import Understander
 from bot.nlu.understanding import NOTHING_SAID
 from bot.recommender import Adviser
 
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from bot.domain.knowledge import Knowledge
     from bot.domain.message import Message, Session
     from bot.domain.reply import Reply, Suggestion
-    from bot.nlu.matcher import Archive, SentenceEncoder
+    from bot.nlu.understander import Understander
     from bot.nlu.understanding import Understanding
 
 ANSWERED_IN_ENGLISH = "I can read your language, but I answer in English."
@@ -50,20 +49,14 @@ class Trace:
 class Assistant:
     """Answers messages from one knowledge base. Synchronous; a question is answered from memory."""
 
-    def __init__(
-        self,
-        knowledge: Knowledge,
-        stores: Stores,
-        archive: Archive | None = None,
-        encoder: SentenceEncoder | None = None,
-    ) -> None:
-        """``archive`` spares building the matcher of knowledge that was built before."""
+    def __init__(self, knowledge: Knowledge, understander: Understander, stores: Stores) -> None:
+        """The ``understander`` must be of the same knowledge."""
         self.knowledge = knowledge
-        self.understander = Understander(knowledge, archive, encoder)
+        self.understander = understander
         names = {vendor.id: vendor.name for vendor in knowledge.vendors.values()}
-        questions = self.understander.form_profiles()
+        questions = understander.form_profiles()
         self.adviser = Adviser(knowledge.reviewed, knowledge.rules, names, questions, knowledge.outside)
-        self.commands = Commands(knowledge, self.understander, self.adviser)
+        self.commands = Commands(knowledge, understander, self.adviser)
         self.texts = ActionTexts(knowledge, stores.actions)
         self._stores = stores
 

@@ -163,6 +163,7 @@ class Judge(Action):
     """Keep what a person thinks of a reply about the certifications."""
 
     verdict: Verdict
+    """Whether it helped."""
     topic: str
     """Id of the entry, attribute or card that answered, or of the request."""
 

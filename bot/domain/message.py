@@ -29,6 +29,13 @@ class Message:
     """What is asked for without words; the utterance is then empty."""
 
 
+def message_of(asked: str | Action, conversation: str, sent: datetime, command: str = "") -> Message:
+    """A message of what was said, or of what is asked for without words."""
+    if isinstance(asked, str):
+        return Message(asked, conversation, sent, command)
+    return Message("", conversation, sent, action=asked)
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """The slots of one conversation: what a follow-up may leave out."""

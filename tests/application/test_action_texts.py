@@ -179,7 +179,7 @@ def _actions(knowledge: Knowledge) -> st.SearchStrategy[actions.Action]:
             "among": _of(knowledge.certifications),
             "asked": _of(knowledge.form),
             "of": inner,
-            "verdict": st.sampled_from(Verdict),
+            "verdict": st.sampled_from([Verdict.HELPFUL, Verdict.UNHELPFUL]),
             "topic": st.text(max_size=9),
             "suggestions": offered,
             "expired": st.booleans(),

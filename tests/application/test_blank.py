@@ -48,4 +48,4 @@ def test_an_empty_browse_after_advice_lists_everything_that_can_be_taken(
     assistant.reply(Message(BEFORE["advice"], "one", NOON))
     listed = assistant.reply(Message("", "one", NOON, "list"))
     assert listed.kind is ReplyKind.ANSWER
-    assert listed.text.startswith("16 in the guide fit:")
+    assert listed.text.startswith("16 in the guide fit (page 1 of 2):")

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.application.assistant import Assistant
-from bot.application.memory import memory_stores
+from bot.bootstrap import build_assistant
 from bot.domain.reply import ReplyKind
 from tests.application.conversing import ask
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.application.assistant import Assistant
     from bot.domain.draft import Draft
 
 NOTICE = "I can read your language, but I answer in English."
@@ -111,6 +111,6 @@ def test_thanks_are_taken_for_thanks_in_a_language_that_cannot_be_read(assistant
 
 def test_without_an_encoder_other_languages_are_declined(own_draft: Draft) -> None:
     few = replace(own_draft.knowledge, collected=())
-    assistant = Assistant(few, memory_stores(), None, None)
+    assistant = build_assistant(few)
     reply = ask(assistant, "wie viel kostet das zertifikat")
     assert (reply.kind, reply.topic, reply.notices) == (ReplyKind.DECLINE, "other-language", ())

@@ -11,17 +11,15 @@ from bot.application.assistant import Assistant
 from bot.application.memory import MemoryActions, MemoryFeedback, MemorySessions
 from bot.application.picking import picked
 from bot.application.ports import Stores
-from bot.bootstrap import open_archive, open_encoder
 from bot.domain.actions import Action, Describe, Judge, TellFacts
 from bot.domain.feedback import Feedback, Verdict
 from bot.domain.message import Message, Session
 from bot.domain.reply import ReplyKind, Suggestion
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bot.domain.draft import Draft
     from bot.domain.reply import Reply
+    from bot.nlu.understander import Understander
 
 NOW = datetime(2026, 1, 9, 12, tzinfo=UTC)
 COST, DURATION = (
@@ -62,14 +60,10 @@ def test_what_a_command_says_picks_nothing() -> None:
 class Talk:
     """A conversation whose feedback can be looked at."""
 
-    def __init__(self, draft: Draft, cache: Path) -> None:
+    def __init__(self, draft: Draft, understander: Understander) -> None:
         self.feedback = MemoryFeedback()
-        self._assistant = Assistant(
-            draft.knowledge,
-            Stores(MemorySessions(), self.feedback, MemoryActions()),
-            open_archive(cache / "certwise"),
-            open_encoder("universal", cache / "certwise"),
-        )
+        stores = Stores(MemorySessions(), self.feedback, MemoryActions())
+        self._assistant = Assistant(draft.knowledge, understander, stores)
 
     def say(self, utterance: str) -> Reply:
         return self._assistant.reply(Message(utterance, "talk", NOW))
@@ -79,8 +73,8 @@ class Talk:
 
 
 @pytest.fixture
-def talk(own_draft: Draft, own_cache: Path) -> Talk:
-    return Talk(own_draft, own_cache)
+def talk(own_draft: Draft, own_understander: Understander) -> Talk:
+    return Talk(own_draft, own_understander)
 
 
 def test_a_pick_in_the_place_of_an_answer_is_kept_as_feedback(talk: Talk) -> None:

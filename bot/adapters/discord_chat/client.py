@@ -17,7 +17,7 @@ from bot.adapters.discord_chat.addressing import conversation_of, is_addressed, 
 from bot.adapters.discord_chat.buttons import AnswerButton
 from bot.adapters.discord_chat.layout import layout_of, text_layout
 from bot.adapters.discord_chat.presses import answer_press
-from bot.domain.message import Message
+from bot.domain.message import message_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bot.application.commands import Commands
     from bot.domain.actions import Action
     from bot.domain.knowledge import Knowledge
+    from bot.domain.message import Message
     from bot.domain.reply import Reply
 
 log = logging.getLogger(__name__)
@@ -110,10 +111,7 @@ class CertwiseBot(commands.AutoShardedBot):
     ) -> discord.ui.LayoutView:
         """The core's reply to what a person said, or pressed, in a channel."""
         now, conversation = discord.utils.utcnow(), conversation_of(channel_id, user_id)
-        if isinstance(asked, str):
-            reply = self.core.reply(Message(asked, conversation, now, command))
-        else:
-            reply = self.core.reply(Message("", conversation, now, action=asked))
+        reply = self.core.reply(message_of(asked, conversation, now, command))
         return layout_of(reply, lambda action: self.core.texts.write(action, conversation, now), private=private)
 
     async def on_message(self, message: discord.Message, /) -> None:

@@ -9,7 +9,7 @@ from bot.adapters.terminal_chat.harmless import harmless
 from bot.application.commands import ASK, read_command
 from bot.application.commands import HELP as HELP_COMMAND
 from bot.application.naming import RECOMMEND
-from bot.domain.message import Message
+from bot.domain.message import message_of
 from bot.domain.reply import ReplyKind
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.application.commands import Command
     from bot.domain.actions import Action
     from bot.domain.form import FormQuestion, Option
+    from bot.domain.message import Message
     from bot.domain.reply import Reply, Suggestion
 
 GREETING = "Certwise answers questions about AI certifications: cost, effort, and which one fits you."
@@ -169,11 +170,7 @@ class Conversation:
         return self._ask(offered.action, picked=offered.label)
 
     def _ask(self, asked: str | Action, picked: str = "", request: str = "") -> Answer:
-        if isinstance(asked, str):
-            message = Message(asked, self._key, self._clock(), request)
-        else:
-            message = Message("", self._key, self._clock(), action=asked)
-        reply = self._answer(message)
+        reply = self._answer(message_of(asked, self._key, self._clock(), request))
         self._offers = reply.suggestions
         self._more = reply.more
         return Answer(reply, picked)

@@ -103,4 +103,4 @@ def _advice(ids: Ids, profile: Part[Any]) -> dict[str, Part[Any]]:
     }
 
 
-_VERDICT = one_of({"y": Verdict.HELPFUL, "n": Verdict.UNHELPFUL, "p": Verdict.PICKED})
+_VERDICT = one_of({"y": Verdict.HELPFUL, "n": Verdict.UNHELPFUL})

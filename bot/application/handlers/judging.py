@@ -19,4 +19,4 @@ THANKS = {
 
 def thank(_: Voice, action: Judge) -> Reply:
     """Say that the verdict is kept."""
-    return Reply(ReplyKind.SMALLTALK, THANKS.get(action.verdict, THANKS[Verdict.HELPFUL]))
+    return Reply(ReplyKind.SMALLTALK, THANKS[action.verdict])
