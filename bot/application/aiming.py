@@ -15,10 +15,6 @@ from bot.application.succession import asks_successor, succeeded
 from bot.application.telling import side_by_side, tell_facts
 from bot.domain.actions import (
     Action,
-    AskBack,
-    AskWhatToCompare,
-    AskWhich,
-    Decline,
     Describe,
     OpenEntry,
     TellChanges,
@@ -29,6 +25,7 @@ from bot.domain.actions import (
 )
 from bot.domain.acts import Act
 from bot.domain.entry import Answer
+from bot.domain.fallbacks import AskBack, AskWhatToCompare, AskWhich, Decline
 from bot.nlu.slots import EntityKind
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from bot.application.advising import advise_cheaper
 from bot.application.handlers.catalogue import answer_catalogue
 from bot.application.handlers.changes import answer_changes
 from bot.application.handlers.comparison import answer_comparison
@@ -30,7 +31,7 @@ from bot.application.handlers.sources import answer_sources
 from bot.application.handlers.successors import answer_successors
 from bot.application.handlers.unknowns import answer_outside, answer_unknown, not_covered
 from bot.application.length import shorten
-from bot.domain import actions
+from bot.domain import actions, fallbacks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,13 +55,13 @@ ANSWERS: dict[type[actions.Action], Callable[[Voice, Any], Reply]] = {
     actions.Advise: answer_advice,
     actions.ExplainAdvice: explain_advice,
     actions.Judge: thank,
-    actions.AskBack: ask_back,
-    actions.AskFurther: ask_further,
-    actions.AskWhich: ask_which,
-    actions.AskWhatToCompare: ask_what_to_compare,
-    actions.Decline: decline,
-    actions.DeclineMore: decline_more,
-    actions.DeclinePress: decline_press,
+    fallbacks.AskBack: ask_back,
+    fallbacks.AskFurther: ask_further,
+    fallbacks.AskWhich: ask_which,
+    fallbacks.AskWhatToCompare: ask_what_to_compare,
+    fallbacks.Decline: decline,
+    fallbacks.DeclineMore: decline_more,
+    fallbacks.DeclinePress: decline_press,
 }
 ABOUT_REPLIES: dict[type[actions.Action], Callable[[Voice, Any, Reply], Reply]] = {
     actions.TellMore: tell_more,
@@ -69,10 +70,17 @@ ABOUT_REPLIES: dict[type[actions.Action], Callable[[Voice, Any, Reply], Reply]] 
 """The same for actions about the reply to another action, which each function gets."""
 
 
+def settle(voice: Voice, action: actions.Action) -> actions.Action:
+    """What is to be answered: sharing is the same answer elsewhere, and "cheaper" is advice to somebody else."""
+    if isinstance(action, actions.AdviseCheaper):
+        return advise_cheaper(voice, action)
+    return settle(voice, action.of) if isinstance(action, actions.Share) else action
+
+
 def answer(voice: Voice, action: actions.Action) -> Reply:
-    """The reply to an action, by the action alone; what is too long for it is its longer part."""
+    """The reply to a settled action, by the action alone; what is too long for it is its longer part."""
     if isinstance(action, actions.TellMore | actions.TellSources):
-        reply = ABOUT_REPLIES[type(action)](voice, action, answer(voice, action.of))
+        reply = ABOUT_REPLIES[type(action)](voice, action, answer(voice, settle(voice, action.of)))
     else:
         reply = ANSWERS[type(action)](voice, action)
     if action.besides and action.besides not in reply.text:

@@ -14,7 +14,8 @@ from bot.application.remembering import remember
 from bot.application.routing import Route, respond, route
 from bot.application.turn import Turn
 from bot.application.voice import Voice
-from bot.domain.actions import DeclinePress, Judge
+from bot.domain.actions import Judge
+from bot.domain.fallbacks import DeclinePress
 from bot.domain.feedback import Feedback, Verdict
 from bot.domain.learner import NOBODY
 from bot.nlu.understanding import NOTHING_SAID

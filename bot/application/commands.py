@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.application.naming import COMPARE, LIST, RECOMMEND, named_cards
 from bot.application.subject import LEAST_COMPARED
-from bot.domain.actions import Action, Advise, AskWhatToCompare, Browse, Compare, TellOutside
+from bot.domain.actions import Action, Advise, Browse, Compare, TellOutside
+from bot.domain.fallbacks import AskWhatToCompare
 from bot.domain.figures import Figure, Unit
 from bot.domain.filters import Criterion, Filter
 from bot.domain.learner import NOBODY

@@ -7,19 +7,9 @@ from typing import TYPE_CHECKING
 from bot.application.advising import advise
 from bot.application.naming import COMPARE, RECOMMEND
 from bot.application.offering import near_entries
-from bot.domain.actions import (
-    Action,
-    Compare,
-    Decline,
-    DeclineMore,
-    Describe,
-    ExplainAdvice,
-    OpenEntry,
-    TellFacts,
-    TellMore,
-    TellSources,
-)
+from bot.domain.actions import Action, Compare, Describe, ExplainAdvice, OpenEntry, TellFacts, TellMore, TellSources
 from bot.domain.entry import Answer
+from bot.domain.fallbacks import Decline, DeclineMore
 
 if TYPE_CHECKING:
     from bot.application.turn import Turn

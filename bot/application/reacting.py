@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.actions import AskFurther, Judge, Share, TellMore
+from bot.domain.actions import Judge, Share, TellMore
+from bot.domain.fallbacks import AskFurther
 from bot.domain.feedback import Verdict
 from bot.domain.reply import ReplyKind, Suggestion
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.application.naming import COMPARE, LIST, RECOMMEND
-from bot.domain.actions import Advise, AskFurther, ExplainAdvice, TellSuccessors
+from bot.domain.actions import Advise, ExplainAdvice, TellSuccessors
+from bot.domain.fallbacks import AskFurther
 from bot.domain.learner import NOBODY
 from bot.domain.message import Session
 from bot.domain.reply import ReplyKind
@@ -34,16 +35,7 @@ def remember(turn: Turn, before: Session | None, action: Action, reply: Reply, m
     unanswered = asked if reply.suggestions and reply.kind in UNANSWERED else ""
     aside = reply.kind is ReplyKind.SMALLTALK or reply.kind in UNANSWERED
     if aside and before is not None and not action.certifications:
-        return replace(
-            before,
-            updated=message.sent,
-            suggestions=reply.suggestions,
-            unanswered=unanswered,
-            further=reply.further,
-            action=reply.action if reply.more else before.action,
-            has_more=bool(reply.more),
-            has_sources=before.has_sources and not reply.more,
-        )
+        return replace(_after_aside(before, reply), updated=message.sent, unanswered=unanswered)
     advice = reply.kind is ReplyKind.RECOMMEND
     cards = reply.certifications if advice else _spoken_of(action, reply)
     topic = reply.topic
@@ -67,6 +59,18 @@ def remember(turn: Turn, before: Session | None, action: Action, reply: Reply, m
         has_sources=bool(reply.citations),
         asked=_asked(turn, before, action, reply),
         advising=_advising(before, action, reply),
+    )
+
+
+def _after_aside(before: Session, reply: Reply) -> Session:
+    """What was remembered, with what the aside offers; "says who?" is still about the answer before it."""
+    return replace(
+        before,
+        suggestions=reply.suggestions,
+        further=reply.further,
+        action=reply.action if reply.more else before.action,
+        has_more=bool(reply.more),
+        has_sources=before.has_sources and not reply.more,
     )
 
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.application.advising import advise, advise_cheaper
+from bot.application.advising import advise
 from bot.application.aiming import aim, compare
-from bot.application.answering import answer
+from bot.application.answering import answer, settle
 from bot.application.deciding import NEAR, OFFER_BELOW, Decision, Outcome, decide
 from bot.application.follow_up import follow_up
 from bot.application.naming import COMPARE, RECOMMEND
 from bot.application.offering import near_entries, offers, wants_none
+from bot.application.picking import numbered
 from bot.application.selecting import browse
 from bot.application.subject import find_subject
 from bot.application.voice import MOST_SUGGESTIONS
-from bot.domain.actions import AdviseCheaper, AskBack, AskFurther, Browse, Decline, Share
+from bot.domain.actions import Browse
 from bot.domain.acts import Act
+from bot.domain.fallbacks import AskBack, AskFurther, Decline
 from bot.domain.reply import Reply, ReplyKind
 from bot.nlu.slots import EntityKind
 
@@ -51,13 +53,16 @@ def route(turn: Turn, voice: Voice) -> Route:
 
 def _found(turn: Turn, voice: Voice) -> Route:
     if turn.action is not None:
-        return Route(_settled(turn.action, voice), "asked for without words")
+        return Route(settle(voice, turn.action), "asked for without words")
     if turn.command:
         return Route(_commanded(turn, voice), "a command")
     if not turn.recognition.tokens:
         return Route(Decline(suggestions=tuple(near_entries(turn))), "no words")
     if wants_none(turn):
         return Route(AskFurther(suggestions=turn.session.further if turn.session else ()), "none of what was offered")
+    place = numbered(turn)
+    if place is not None:
+        return Route(place, "a number")
     leaning = follow_up(turn, voice)
     if leaning is not None:
         return Route(leaning, "the question before, of others")
@@ -71,13 +76,6 @@ def respond(turn: Turn, voice: Voice, found: Route) -> Reply:
     if turn.action is not None:
         return reply
     return replace(_with_runner_up(turn, voice, found, reply), confidence=turn.confidence)
-
-
-def _settled(action: Action, voice: Voice) -> Action:
-    """What is to be answered: sharing is the same answer elsewhere, and "cheaper" is advice to somebody else."""
-    if isinstance(action, AdviseCheaper):
-        return advise_cheaper(voice, action)
-    return action.of if isinstance(action, Share) else action
 
 
 def _commanded(turn: Turn, voice: Voice) -> Action:

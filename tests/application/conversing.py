@@ -10,9 +10,11 @@ from bot.domain.message import Message
 
 if TYPE_CHECKING:
     from bot.application.assistant import Assistant
+    from bot.domain.actions import Action
     from bot.domain.reply import Reply
 
 PUBLISHED = date(2026, 1, 9)
+NURSE = "im a nurse, no coding, 100 bucks, where do i start"
 _NUMBERS = count()
 LATER = date(2026, 11, 22)
 
@@ -23,3 +25,21 @@ def ask(assistant: Assistant, *utterances: str, day: date = PUBLISHED) -> Reply:
     conversation = f"conversation {next(_NUMBERS)}"
     replies = [assistant.reply(Message(utterance, conversation, now)) for utterance in utterances]
     return replies[-1]
+
+
+class Person:
+    """Somebody who talks to the bot, and presses what it offers."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        self._assistant = assistant
+        self._conversation = f"person {next(_NUMBERS)}"
+
+    def say(self, utterance: str, command: str = "") -> Reply:
+        return self._tell(Message(utterance, self._conversation, datetime.combine(LATER, time(12), UTC), command))
+
+    def press(self, action: Action) -> Reply:
+        now = datetime.combine(LATER, time(12), UTC)
+        return self._tell(Message("", self._conversation, now, action=action))
+
+    def _tell(self, message: Message) -> Reply:
+        return self._assistant.reply(message)

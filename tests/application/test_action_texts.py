@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,20 +12,18 @@ from hypothesis import strategies as st
 from bot.application.action_texts import LONGEST, ActionTexts
 from bot.application.action_texts.parts import ids_of
 from bot.application.memory import MemoryActions
-from bot.domain import actions
-from bot.domain.entry import Answer, Unknown
+from bot.domain import actions, fallbacks
 from bot.domain.feedback import Verdict
 from bot.domain.figures import Figure, Unit
 from bot.domain.filters import Criterion, Filter
 from bot.domain.learner import Profile
 from bot.domain.message import Message
-from bot.domain.reply import Suggestion
+from tests.application.any_action import actions_about
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from bot.application.assistant import Assistant
-    from bot.domain.knowledge import Knowledge
 
 NOON = datetime(2026, 11, 28, 12, tzinfo=UTC)
 WHO = "discord:7:ada"
@@ -36,7 +33,6 @@ NURSE = Profile(
     situation=frozenset({"role-care-teaching", "never-coded"}),
     budget=Figure(None, 100.0, Unit.USD),
 )
-LONG = Profile(refused=frozenset({IBM, NVIDIA, GOOGLE}), named=frozenset({IBM}), holds=frozenset({NVIDIA}))
 
 
 @pytest.fixture
@@ -90,120 +86,12 @@ def test_what_was_written_once_is_read_for_ever(texts: ActionTexts, text: str, a
     assert texts.write(action, WHO, NOON) == text
 
 
-def _of(ids: Iterable[str], least: int = 0, most: int = 4) -> st.SearchStrategy[tuple[str, ...]]:
-    return st.lists(st.sampled_from(sorted(ids)), min_size=least, max_size=most, unique=True).map(tuple)
-
-
-def _figures() -> st.SearchStrategy[Figure]:
-    amount = st.none() | st.floats(0, 1e6)
-    return st.builds(Figure, amount, amount, st.sampled_from(Unit))
-
-
-def _profiles(knowledge: Knowledge) -> st.SearchStrategy[Profile]:
-    rules, vendors, cards = (
-        _of(ids).map(frozenset) for ids in (knowledge.rules, knowledge.vendors, knowledge.certifications)
-    )
-    return st.builds(
-        lambda more, **told: Profile(**told | {"shows": told["situation"] | more}),
-        more=rules,
-        situation=rules,
-        newest=rules,
-        denies=rules,
-        vendors=vendors,
-        vendors_out=vendors,
-        cards_out=cards,
-        holds=cards,
-        named=cards,
-        budget=st.none() | _figures(),
-        time=st.none() | _figures(),
-        subscription=st.none() | st.booleans(),
-        hours_a_week=st.none() | st.floats(0.5, 100),
-        refused=cards,
-    )
-
-
-def _filters(knowledge: Knowledge) -> st.SearchStrategy[Filter]:
-    cards, vendors, tiers = _of(knowledge.certifications), _of(knowledge.vendors), _of("1234")
-    wish = st.builds(
-        Criterion,
-        st.sampled_from([one.id for one in knowledge.attributes]),
-        st.sampled_from(["lowest", "highest", "choice"]),
-        st.text(max_size=5),
-        st.booleans(),
-    )
-    return st.builds(
-        Filter,
-        among=cards,
-        tiers=tiers,
-        tiers_out=tiers,
-        vendors=vendors,
-        vendors_out=vendors,
-        makers=vendors,
-        makers_out=vendors,
-        certifications_out=cards,
-        choices=st.lists(wish, max_size=2).map(tuple),
-        bounds=st.lists(_figures(), max_size=2).map(tuple),
-        extreme=st.none() | wish,
-    )
-
-
-def _actions(knowledge: Knowledge) -> st.SearchStrategy[actions.Action]:
-    """Any action about one knowledge base."""
-    attributes = [one.id for one in knowledge.attributes]
-    least = {
-        actions.TellFacts: (1, 1),
-        actions.Describe: (1, 0),
-        actions.Compare: (2, 0),
-        actions.TellSuccessors: (1, 0),
-        actions.AdviseCheaper: (1, 0),
-        actions.AskWhich: (0, 1),
-    }
-    words = st.frozensets(st.text(min_size=1, max_size=5), max_size=3)
-    profiles = _profiles(knowledge)
-    answers = st.sampled_from([one.id for one in knowledge.entries.values() if isinstance(one, Answer)])
-
-    def _with(inner: st.SearchStrategy[actions.Action]) -> st.SearchStrategy[actions.Action]:
-        offered = st.lists(st.builds(Suggestion, st.text(max_size=9), inner), max_size=2).map(tuple)
-        own: dict[str, st.SearchStrategy[Any]] = {
-            "besides": st.text(max_size=9),
-            "in_all": st.booleans(),
-            "needs": st.none() | words,
-            "wanted": _filters(knowledge),
-            "page": st.integers(0, 99),
-            "words": words,
-            "entry": answers,
-            "reasons": st.booleans(),
-            "name": st.text(max_size=9),
-            "profile": profiles,
-            "people": st.lists(profiles.filter(lambda one: not one.is_empty), max_size=2).map(tuple),
-            "among": _of(knowledge.certifications),
-            "asked": _of(knowledge.form),
-            "of": inner,
-            "verdict": st.sampled_from([Verdict.HELPFUL, Verdict.UNHELPFUL]),
-            "topic": st.text(max_size=9),
-            "suggestions": offered,
-            "expired": st.booleans(),
-        }
-        unknowns = st.sampled_from([one.id for one in knowledge.entries.values() if isinstance(one, Unknown)])
-
-        def _build(kind: type[actions.Action]) -> st.SearchStrategy[actions.Action]:
-            cards, asked = least.get(kind, (0, 0))
-            parts = {one.name: own[one.name] for one in fields(kind) if one.name in own}
-            parts |= {"certifications": _of(knowledge.certifications, cards), "attributes": _of(attributes, asked)}
-            return st.builds(kind, **parts | ({"entry": unknowns} if kind is actions.TellUnknown else {}))
-
-        names = sorted({kind.__name__ for kind in actions.Action.__subclasses__()})
-        return st.one_of([_build(getattr(actions, name)) for name in names])
-
-    return _with(_with(st.builds(actions.Describe, certifications=_of(knowledge.certifications, 1))))
-
-
 NO_HEALTH_CHECKS = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 
 
 @pytest.fixture(name="any_action")
 def _any_action(assistant: Assistant) -> st.SearchStrategy[actions.Action]:
-    return _actions(assistant.knowledge)
+    return actions_about(assistant.knowledge)
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=NO_HEALTH_CHECKS)
@@ -216,6 +104,14 @@ def test_every_action_that_is_written_is_read_again_and_fits_on_a_button(
     assert len(written) <= LONGEST
     assert written.isascii()
     assert texts.read(written, NOON) == action
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=NO_HEALTH_CHECKS)
+@given(data=st.data())
+def test_every_action_is_answered(
+    assistant: Assistant, any_action: st.SearchStrategy[actions.Action], data: st.DataObject
+) -> None:
+    assert assistant.reply(Message("", WHO, NOON, action=data.draw(any_action))).text
 
 
 SIGNS = st.text(alphabet="v2:fdcbea;,()~AbC%20-_811KyqeaQpmg", max_size=30)
@@ -253,7 +149,7 @@ def test_whatever_is_read_can_be_answered(assistant: Assistant, texts: ActionTex
     ],
 )
 def test_what_cannot_be_read_is_told_so(texts: ActionTexts, text: str) -> None:
-    assert texts.read(text, NOON) == actions.DeclinePress(expired=False)
+    assert texts.read(text, NOON) == fallbacks.DeclinePress(expired=False)
 
 
 def test_what_is_too_long_is_kept_for_a_day(texts: ActionTexts) -> None:
@@ -262,7 +158,7 @@ def test_what_is_too_long_is_kept_for_a_day(texts: ActionTexts) -> None:
     text = texts.write(action, WHO, NOON)
     assert text.startswith("v2:~")
     assert texts.read(text, NOON + timedelta(hours=24)) == action
-    assert texts.read(text, NOON + timedelta(hours=24, seconds=1)) == actions.DeclinePress(expired=True)
+    assert texts.read(text, NOON + timedelta(hours=24, seconds=1)) == fallbacks.DeclinePress(expired=True)
 
 
 def test_of_what_is_kept_the_person_is_forgotten_and_nobody_else(assistant: Assistant) -> None:
@@ -271,7 +167,7 @@ def test_of_what_is_kept_the_person_is_forgotten_and_nobody_else(assistant: Assi
     action = actions.TellOutside(name="x" * 100)
     hers, his = (texts.write(action, f"discord:7:{person}", NOON) for person in ("ada", "bob"))
     assert kept.forget("ada") == 1
-    assert texts.read(hers, NOON) == actions.DeclinePress(expired=True)
+    assert texts.read(hers, NOON) == fallbacks.DeclinePress(expired=True)
     assert texts.read(his, NOON) == action
 
 
@@ -280,6 +176,11 @@ def test_what_was_kept_longest_ago_is_forgotten_where_there_is_no_more_room() ->
     for key in ("first", "second", "first", "third"):
         kept.keep(key, f"text of {key}", WHO, NOON)
     assert [kept.find(key, NOON) for key in ("first", "second", "third")] == ["text of first", None, "text of third"]
+
+
+def test_half_of_a_pair_of_surrogates_is_written_as_a_question_mark(texts: ActionTexts) -> None:
+    written = texts.write(actions.TellOutside(name="half \ud83d"), WHO, NOON)
+    assert texts.read(written, NOON) == actions.TellOutside(name="half ?")
 
 
 def test_the_profile_of_somebody_who_tells_the_usual_fits_without_being_kept(texts: ActionTexts) -> None:

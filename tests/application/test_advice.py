@@ -9,15 +9,13 @@ import pytest
 
 from bot.application.plain import plain_text
 from bot.domain.message import Message
-from tests.application.conversing import LATER, PUBLISHED, ask
+from tests.application.conversing import LATER, NURSE, PUBLISHED, ask
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.application.assistant import Assistant
     from bot.domain.reply import Reply
-
-NURSE = "im a nurse, no coding, 100 bucks, where do i start"
 
 
 @pytest.fixture(scope="module")

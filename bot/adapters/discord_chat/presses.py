@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.domain.actions import DeclinePress, Judge, Share, TellMore
+from bot.domain.actions import Judge, Share, TellMore
+from bot.domain.fallbacks import DeclinePress
 
 if TYPE_CHECKING:
     from bot.adapters.discord_chat.client import CertwiseBot

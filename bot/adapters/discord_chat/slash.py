@@ -78,7 +78,12 @@ def _add_recommend(bot: CertwiseBot) -> None:
 def _add_compare(bot: CertwiseBot) -> None:
     @bot.tree.command(name="compare", description="Two or three certifications side by side")
     @app_commands.describe(first="a certification", second="another", third="and a third, if you like")
-    async def compare(interaction: discord.Interaction[Any], first: str, second: str, third: str | None = None) -> None:
+    async def compare(
+        interaction: discord.Interaction[Any],
+        first: app_commands.Range[str, 1, 100],
+        second: app_commands.Range[str, 1, 100],
+        third: app_commands.Range[str, 1, 100] | None = None,
+    ) -> None:
         named = (name for name in (first, second, third) if name)
         await _answer(bot, interaction, bot.core.commands.compare(named))
 

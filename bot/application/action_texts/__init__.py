@@ -6,12 +6,13 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from bot.application.action_texts.forms import action_part
-from bot.domain.actions import Action, DeclinePress
+from bot.domain.fallbacks import DeclinePress
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.application.ports import ActionStore
+    from bot.domain.actions import Action
     from bot.domain.knowledge import Knowledge
 
 __all__ = ["LONGEST", "VERSION", "ActionTexts"]

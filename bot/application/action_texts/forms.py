@@ -23,7 +23,7 @@ from bot.application.action_texts.parts import (
     record,
 )
 from bot.application.action_texts.values import Ids, filter_part, profile_part
-from bot.domain import actions
+from bot.domain import actions, fallbacks
 from bot.domain.feedback import Verdict
 from bot.domain.reply import Suggestion
 
@@ -83,13 +83,13 @@ def _forms(ids: Ids, inner: Part[actions.Action]) -> dict[str, Form]:
         "q": (actions.TellSources, base | {"of": inner}),
         "p": (actions.Share, base | {"of": inner}),
         "j": (actions.Judge, base | {"verdict": _VERDICT, "topic": WORDS}),
-        "A": (actions.AskBack, base | {"suggestions": offered}),
-        "F": (actions.AskFurther, base | {"suggestions": offered}),
-        "W": (actions.AskWhich, base | {"attributes": at_least(attributes, 1)}),
-        "C": (actions.AskWhatToCompare, base),
-        "D": (actions.Decline, base | {"suggestions": offered}),
-        "M": (actions.DeclineMore, base),
-        "X": (actions.DeclinePress, base | {"expired": FLAG}),
+        "A": (fallbacks.AskBack, base | {"suggestions": offered}),
+        "F": (fallbacks.AskFurther, base | {"suggestions": offered}),
+        "W": (fallbacks.AskWhich, base | {"attributes": at_least(attributes, 1)}),
+        "C": (fallbacks.AskWhatToCompare, base),
+        "D": (fallbacks.Decline, base | {"suggestions": offered}),
+        "M": (fallbacks.DeclineMore, base),
+        "X": (fallbacks.DeclinePress, base | {"expired": FLAG}),
     }
 
 

@@ -66,7 +66,7 @@ def count(text: str) -> int:
 
 NUMBER: Part[float] = Part(lambda value: f"{value!r}".removesuffix(".0"), number)
 COUNT: Part[int] = Part(lambda value: str(value) if value else "", count)
-WORDS: Part[str] = Part(lambda value: quote(value, safe=""), unquote)
+WORDS: Part[str] = Part(lambda value: quote(value, safe="", errors="replace"), unquote)
 
 
 def one_of(values: Mapping[str, T]) -> Part[T]:
@@ -111,16 +111,21 @@ def in_any_order(part: Part[tuple[str, ...]]) -> Part[frozenset[str]]:
     return Part(lambda values: part.write(tuple(sorted(values))), lambda text: frozenset(part.read(text)))
 
 
-def at_least(part: Part[tuple[T, ...]], least: int) -> Part[tuple[T, ...]]:
-    """The same, of which fewer are not read."""
+def only(part: Part[T], fits: Callable[[T], bool]) -> Part[T]:
+    """The same, of which nothing else is read."""
 
-    def _read(text: str) -> tuple[T, ...]:
-        values = part.read(text)
-        if len(values) < least:
+    def _read(text: str) -> T:
+        value = part.read(text)
+        if not fits(value):
             raise ValueError(text)
-        return values
+        return value
 
     return Part(part.write, _read)
+
+
+def at_least(part: Part[tuple[T, ...]], least: int) -> Part[tuple[T, ...]]:
+    """The same, of which fewer are not read."""
+    return only(part, lambda values: len(values) >= least)
 
 
 def bracketed(part: Part[T]) -> Part[T]:

@@ -17,6 +17,7 @@ from bot.application.action_texts.parts import (
     maybe,
     one_id,
     one_of,
+    only,
     or_else,
     record,
 )
@@ -120,8 +121,8 @@ def profile_part(ids: Ids) -> Part[Profile]:
             "cards_out": cards,
             "holds": cards,
             "named": cards,
-            "budget": maybe(FIGURE),
-            "time": maybe(FIGURE),
+            "budget": maybe(only(FIGURE, lambda figure: figure.is_money)),
+            "time": maybe(only(FIGURE, lambda figure: figure.is_time)),
             "subscription": maybe(one_of({"y": True, "n": False})),
             "hours_a_week": maybe(NUMBER),
             "refused": cards,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.application.handlers.fallback import decline
-from bot.domain.actions import Decline
+from bot.domain.fallbacks import Decline
 from bot.domain.reply import Reply, ReplyKind
 from bot.recommender import weight_of
 

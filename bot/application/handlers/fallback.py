@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.application.voice import MOST_SUGGESTIONS
-from bot.domain.actions import Compare, Decline
+from bot.domain.actions import Compare
+from bot.domain.fallbacks import Decline
 from bot.domain.reply import Reply, ReplyKind, Suggestion
 
 if TYPE_CHECKING:
     from bot.application.voice import Voice
-    from bot.domain.actions import AskBack, AskFurther, AskWhatToCompare, AskWhich, DeclineMore, DeclinePress
+    from bot.domain.fallbacks import AskBack, AskFurther, AskWhatToCompare, AskWhich, DeclineMore, DeclinePress
 
 EXPIRED = "This button has expired: what it asked for is kept for a day only. Please ask again, then you get a new one."
 FORGOTTEN = "I can't tell any more what this button asks for: I have changed since. Please ask again to get a new one."

@@ -18,7 +18,8 @@ from bot.application.handlers.comparison import answer_comparison
 from bot.application.handlers.entries import answer_entry
 from bot.application.handlers.fallback import decline
 from bot.application.learners import add_to_profile
-from bot.domain.actions import Advise, AdviseCheaper, Compare, Decline, ExplainAdvice, OpenEntry
+from bot.domain.actions import Advise, AdviseCheaper, Compare, ExplainAdvice, OpenEntry
+from bot.domain.fallbacks import Decline
 from bot.domain.learner import WHERE_TO_START, Profile
 from bot.domain.reply import Reply, ReplyKind, Suggestion
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from bot.application.voice import Voice
     from bot.domain.actions import TellSources
 
+NO_SOURCE = "That answer claims nothing that would need a source."
+
 
 def answer_sources(voice: Voice, action: TellSources, before: Reply) -> Reply:
     """The sources of a reply, with what the first card holds on the question."""
@@ -19,7 +21,7 @@ def answer_sources(voice: Voice, action: TellSources, before: Reply) -> Reply:
     told = [voice.say(reading.text) for reading in readings if reading]
     return Reply(
         kind=ReplyKind.ANSWER,
-        text="\n".join([sources_text(before.citations, None), *told]),
+        text="\n".join([sources_text(before.citations, None) or NO_SOURCE, *told]),
         topic=before.topic,
         certifications=action.certifications,
         notices=voice.notices(cards),

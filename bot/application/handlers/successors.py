@@ -25,6 +25,8 @@ def answer_successors(voice: Voice, action: TellSuccessors) -> Reply:
     instead = voice.cards(successors(voice, action.certifications))
     ends = [(card, reading) for card in gone if (reading := read(voice, card, LIFECYCLE))]
     told = [f"{card.short}: {voice.say(reading.text)}" for card, reading in ends]
+    if not told and not instead:
+        told = [f"{' and '.join(card.short for card in gone)}: nothing is known to have come after it."]
     readings = [reading for card in instead for name in SHOWN if (reading := read(voice, card, name))]
     return Reply(
         kind=ReplyKind.ANSWER,
