@@ -21,8 +21,6 @@ from bot.domain.message import Message
 from tests.application.any_action import actions_about
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bot.application.assistant import Assistant
 
 NOON = datetime(2026, 11, 28, 12, tzinfo=UTC)
@@ -33,11 +31,6 @@ NURSE = Profile(
     situation=frozenset({"role-care-teaching", "never-coded"}),
     budget=Figure(None, 100.0, Unit.USD),
 )
-
-
-@pytest.fixture
-def assistant(own_assistant: Callable[[], Assistant]) -> Assistant:
-    return own_assistant()
 
 
 @pytest.fixture

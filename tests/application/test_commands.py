@@ -12,21 +12,9 @@ from bot.domain.reply import ReplyKind
 from tests.application.conversing import NURSE, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bot.application.assistant import Assistant
 
 IBM, ESSENTIALS = "ibm-ai-engineering", "google-ai-essentials"
-
-
-@pytest.fixture
-def assistant(own_assistant: Callable[[], Assistant]) -> Assistant:
-    return own_assistant()
-
-
-@pytest.fixture
-def ada(assistant: Assistant) -> Person:
-    return Person(assistant)
 
 
 @pytest.mark.parametrize("before", [(), ("compare aws and google",), ("only the free ones", "under $50")])

@@ -27,11 +27,6 @@ HUNDRED = Figure(None, 100.0, Unit.USD)
 LATER_NOON = datetime.combine(LATER, time(12), UTC)
 
 
-@pytest.fixture
-def assistant(own_assistant: Callable[[], Assistant]) -> Assistant:
-    return own_assistant()
-
-
 def test_money_told_later_lifts_the_limit_on_it() -> None:
     poor = Profile(shows=frozenset({NO_BUDGET}), budget=HUNDRED)
     assert poor.merge(Profile(shows=frozenset({AMPLE_BUDGET}))).budget is None

@@ -14,27 +14,10 @@ from bot.domain.reply import ReplyKind
 from tests.application.conversing import LATER, NURSE, PUBLISHED, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bot.application.assistant import Assistant
     from bot.domain.reply import Reply
 
 ESSENTIALS = "google-ai-essentials"
-
-
-@pytest.fixture
-def assistant(own_assistant: Callable[[], Assistant]) -> Assistant:
-    return own_assistant()
-
-
-@pytest.fixture
-def ada(assistant: Assistant) -> Person:
-    return Person(assistant)
-
-
-@pytest.fixture
-def bob(assistant: Assistant) -> Person:
-    return Person(assistant)
 
 
 def button(reply: Reply, label: str) -> actions.Action:
