@@ -61,11 +61,19 @@ def kernel(vectors: Vectors) -> Matrix:
     return result
 
 
-def fit_head(vectors: Vectors, targets: Matrix, settings: MatcherSettings, gram: Matrix | None = None) -> Head:
+def fit_head(
+    vectors: Vectors,
+    targets: Matrix,
+    settings: MatcherSettings,
+    gram: Matrix | None = None,
+    order: NDArray[np.int64] | None = None,
+) -> Head:
     """Fits the classifier to vectors and the probabilities (examples x intents) that their intents should get.
 
-    ``gram`` may hold the rows' inner products, if they are known already. The vectors are centred: without their
-    common part the gradient steps are longer and fewer, and stopping early then regularises best.
+    ``gram`` may hold the rows' inner products, if they are known already; ``order`` is that in which the rows are taken
+    where there are many. Since many are not fitted to the end, it should not depend on their number: else a few more
+    would change what is made of all others. The vectors are centred: without their common part the gradient steps are
+    longer and fewer, and stopping early then regularises best.
     """
     mean = np.asarray(vectors.sparse.mean(axis=0), np.float32)
     dense_mean: Matrix = vectors.dense.mean(axis=0)
@@ -80,7 +88,9 @@ def fit_head(vectors: Vectors, targets: Matrix, settings: MatcherSettings, gram:
         total: Matrix = coefficients.sum(axis=0)
         dense -= np.outer(dense_mean, total)
     else:
-        raw, dense, total = _fit_blocks(vectors, mean, dense_mean, targets, settings)
+        if order is None:
+            order = np.random.default_rng(0).permutation(len(targets))
+        raw, dense, total = _fit_blocks(vectors, mean, dense_mean, targets, settings, order)
     for start in range(0, len(raw), BLOCK):  # in parts, as all at once would take the memory of the weights again
         raw[start : start + BLOCK] -= np.outer(mean[start : start + BLOCK], total)
     return Head(np.ascontiguousarray(raw), dense, -(mean @ raw) - dense_mean @ dense)
@@ -118,14 +128,18 @@ def _largest_eigenvalue(gram: Matrix) -> float:
 
 
 def _fit_blocks(
-    vectors: Vectors, mean: Matrix, dense_mean: Matrix, targets: Matrix, settings: MatcherSettings
+    vectors: Vectors,
+    mean: Matrix,
+    dense_mean: Matrix,
+    targets: Matrix,
+    settings: MatcherSettings,
+    order: NDArray[np.int64],
 ) -> tuple[Matrix, Matrix, Matrix]:
     """``vectors.T @ coefficients``, the dense part of it centred, and the coefficients' sums.
 
-    By block coordinate descent; the seed is fixed.
+    By block coordinate descent.
     """
     intents = targets.shape[1]
-    order = np.random.default_rng(0).permutation(len(targets))
     parts = np.array_split(order, -(-len(targets) // BLOCK))
     passes = int(np.clip(WORK / (len(targets) * intents), 1, settings.passes))
     blocks = (_Block(vectors, mean, dense_mean, rows) for rows in parts)  # kept only when they are needed again
