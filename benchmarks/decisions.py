@@ -88,8 +88,8 @@ def _fold(message: Collected, folds: int) -> int:
 def _judge(knowledge: Knowledge, encoder: SentenceEncoder | None, asked: Iterable[Collected]) -> list[Judged]:
     understander = Understander(knowledge, None, encoder)
     judged = []
-    for message in asked:
-        intents = understander.understand(message.says, message.after).intents
+    for message, context in understander.in_context(asked):
+        intents = understander.understand(message.says, context).intents
         right = [intent.entry.id in message.means for intent in intents[:3]]
         confidence = intents[0].confidence if intents else 0.0
         judged.append(Judged(_group(message), confidence, any(right[:1]), any(right)))
@@ -97,9 +97,8 @@ def _judge(knowledge: Knowledge, encoder: SentenceEncoder | None, asked: Iterabl
 
 
 def _group(message: Collected) -> str:
-    kind, _, _, turn = message.place
-    if kind == "conversations":
-        return "later turn" if turn else "first turn"
+    if message.in_conversation:
+        return "later turn" if message.after else "first turn"
     return "after another" if message.after else "long" if len(message.says) > LONG else "short"
 
 

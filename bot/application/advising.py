@@ -10,6 +10,9 @@ from bot.application.naming import COMPARE
 from bot.domain.actions import Advise
 from bot.domain.entry import Answer
 
+CHOOSING = frozenset({"plural", "choosing"})
+"""The cues of somebody who wants one of what was shown."""
+
 if TYPE_CHECKING:
     from bot.application.turn import Turn
     from bot.application.voice import Voice
@@ -40,5 +43,6 @@ def advise_cheaper(voice: Voice, action: AdviseCheaper) -> Advise:
 def among_compared(turn: Turn) -> tuple[str, ...]:
     """Ids of those that were compared, for "which of them suits a beginner?"; else none."""
     session = turn.session
-    compared = session is not None and session.topic == COMPARE and "plural" in turn.cues and not turn.command
-    return session.certifications if session and compared else ()
+    if session is None or session.topic != COMPARE or turn.command or not turn.cues & CHOOSING:
+        return ()
+    return session.certifications

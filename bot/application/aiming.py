@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from bot.application.advising import advise, among_compared
 from bot.application.explaining import explain, repeat
 from bot.application.handlers.readings import LIFECYCLE
+from bot.application.naming import COMPARE
 from bot.application.offering import near_entries
 from bot.application.searching import find_holders
 from bot.application.selecting import browse
-from bot.application.subject import LEAST_COMPARED, OF_CARDS, asked_about, find_subject, held_against
+from bot.application.subject import LEAST_COMPARED, MOST_CARRIED, OF_CARDS, asked_about, find_subject, held_against
 from bot.application.succession import asks_successor, succeeded
 from bot.application.telling import side_by_side, tell_facts
 from bot.domain.actions import (
@@ -45,16 +46,22 @@ ON_OFFER = "still on offer"
 
 def aim(turn: Turn, voice: Voice, option: Option) -> Action:
     """The action for a reading of a message."""
-    pair = held_against(turn, voice) if option.act in OF_CARDS or option.act is Act.LIST else ()
+    pair = held_against(turn, voice, option.act) if option.act in OF_CARDS or option.act is Act.LIST else ()
     if pair:
-        return side_by_side(turn, pair, tuple(dict.fromkeys(one.attribute for one in turn.recognition.superlatives)))
-    return _AIMS[option.act](turn, voice, option)
+        superlatives = tuple(dict.fromkeys(one.attribute for one in turn.recognition.superlatives))
+        fact = option.act is Act.FACT and isinstance(option.entry, Answer)
+        return side_by_side(turn, pair, superlatives or (asked_about(turn, option.entry.id) if fact else ()))
+    return _of_extreme(turn, option) or _AIMS[option.act](turn, voice, option)
 
 
 def _fact(turn: Turn, voice: Voice, option: Option) -> Action:
     entry = option.entry
     names = asked_about(turn, entry.attribute if isinstance(entry, Answer) else entry.id)
     cards = find_subject(turn, Act.FACT).certifications
+    if COMPARE in turn.recognition.requests and not turn.named:  # "side by side, duration too"
+        before = find_subject(turn, Act.COMPARE).certifications
+        if len(before) >= LEAST_COMPARED:
+            return side_by_side(turn, before, names)
     if asks_successor(turn, voice, cards):
         return TellSuccessors(certifications=cards, attributes=(LIFECYCLE,))
     meant = succeeded(turn, voice, cards)
@@ -66,11 +73,23 @@ def _fact(turn: Turn, voice: Voice, option: Option) -> Action:
         return tell_facts(turn, cards, names)
     if names[0] == LIFECYCLE and ON_OFFER not in turn.cues:
         return TellRetired(attributes=names)
-    if names[0] == LIFECYCLE:
+    if names[0] == LIFECYCLE or turn.has_criteria or EVERYTHING in turn.cues:
         return browse(turn, voice, attributes=names)
-    if turn.has_criteria:
-        return browse(turn, voice, attributes=names)
+    row = turn.session.row if turn.session else ()
+    if 0 < len(row) <= MOST_CARRIED:  # "which one has projects" after several: among those
+        return side_by_side(turn, row, names)
     return find_holders(turn, voice, names) or AskWhich(attributes=names)
+
+
+def _of_extreme(turn: Turn, option: Option) -> Action | None:
+    """What is asked of the one that the most or least of something tells apart: "the cheaper one, how long is it"."""
+    wishes = {one.attribute for one in turn.recognition.superlatives}
+    fact = option.act is Act.FACT and isinstance(option.entry, Answer)
+    names = asked_about(turn, option.entry.id) if fact else turn.recognition.attributes
+    others = tuple(name for name in names if name not in wishes)
+    if not turn.extreme or turn.named or not others or option.act not in (Act.FACT, Act.COMPARE, Act.LIST):
+        return None
+    return tell_facts(turn, turn.extreme, others)
 
 
 def _entry(turn: Turn, _: Voice, option: Option) -> Action:
@@ -93,7 +112,9 @@ def _unknown(turn: Turn, _: Voice, option: Option) -> Action:
 def _compare(turn: Turn, voice: Voice, _: Option) -> Action:
     subject = find_subject(turn, Act.COMPARE)
     if turn.recognition.superlatives and not _between_named(turn, subject):
-        return browse(turn, voice, subject.certifications, subject.attributes)
+        listed = browse(turn, voice, subject.certifications, subject.attributes)
+        if listed.wanted.among or turn.session is None or len(subject.certifications) < LEAST_COMPARED:
+            return listed
     return compare(turn)
 
 

@@ -15,6 +15,7 @@ from bot.application.routing import Route, respond, route
 from bot.application.turn import Turn
 from bot.application.voice import Voice
 from bot.domain.actions import Judge
+from bot.domain.context import Context
 from bot.domain.fallbacks import DeclinePress
 from bot.domain.feedback import Feedback, Verdict
 from bot.domain.learner import NOBODY
@@ -90,11 +91,11 @@ class Assistant:
         voice = Voice(self.knowledge, self.adviser, day)
         if action is not None:
             person = Learners(session.profile if session else NOBODY)
-            return Turn(self.knowledge, NOTHING_SAID, session, person, action=action), voice
+            return Turn(self.knowledge, NOTHING_SAID, session, person, day, action=action), voice
         understanding = self._understand(message.utterance, None if message.command else session)
         before = None if message.command in APART else session
         learners = find_learners(self.knowledge, self.understander, understanding, before, day)
-        return Turn(self.knowledge, understanding, before, learners, message.command), voice
+        return Turn(self.knowledge, understanding, before, learners, day, message.command), voice
 
     def _learn(
         self, message: Message, session: Session | None, chosen: Suggestion | None, action: Action, reply: Reply
@@ -109,7 +110,7 @@ class Assistant:
 
     def _understand(self, utterance: str, session: Session | None) -> Understanding:
         """Understand a message as one after the answer before."""
-        after = session.topic if session else ""
-        if after in self.knowledge.certifications:
-            after = OVERVIEW
-        return self.understander.understand(utterance, after=after)
+        if session is None:
+            return self.understander.understand(utterance)
+        after = OVERVIEW if session.topic in self.knowledge.certifications else session.topic
+        return self.understander.understand(utterance, Context(after, session.spoken_of))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.application.advising import advise
 from bot.application.naming import COMPARE, RECOMMEND
 from bot.application.offering import near_entries
+from bot.application.telling import tell_facts
 from bot.domain.actions import Action, Compare, Describe, ExplainAdvice, OpenEntry, TellFacts, TellMore, TellSources
 from bot.domain.entry import Answer
 from bot.domain.fallbacks import Decline, DeclineMore
@@ -27,6 +28,9 @@ def explain(turn: Turn) -> Action:
     if session.topic == RECOMMEND:
         named = tuple(dict.fromkeys([*turn.by_own_name, *turn.ruled_out]))
         return ExplainAdvice(certifications=named, profile=session.profile)
+    asked = turn.recognition.attributes
+    if asked and SOURCE not in turn.cues and session.certifications:  # "isn't it retired though": asks, not doubts
+        return tell_facts(turn, turn.named or session.certifications, asked)
     written = turn.knowledge.entries.get(session.topic)
     if SOURCE not in turn.cues and isinstance(written, Answer) and written.source and session.action is not None:
         return _more(turn, session, session.action)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.application.handlers.readings import LIFECYCLE
-from bot.application.naming import COMPARE, LIST, RECOMMEND
+from bot.application.naming import LIST
+from bot.application.regrouping import reckoned_again, regrouped, turned_round, without
 from bot.application.selecting import browse
 from bot.application.succession import asks_successor
-from bot.application.telling import side_by_side, tell_facts
-from bot.domain.actions import Describe, TellSuccessors
+from bot.application.telling import tell_facts
+from bot.domain.actions import TellSuccessors
 from bot.domain.acts import Act, act_of
 from bot.nlu.slots import EntityKind
 
@@ -27,13 +28,20 @@ FEW_WORDS = 6
 
 def follow_up(turn: Turn, voice: Voice) -> Action | None:
     """What a short message repeats or changes of the one before it; None for a message that speaks for itself."""
-    session, recognition = turn.session, turn.recognition
+    session = turn.session
     if session is None:
         return None
     if _asks_instead(turn, voice, session):
         return TellSuccessors(certifications=session.certifications, attributes=(LIFECYCLE,))
-    if len(recognition.tokens) > FEW_WORDS:
+    if len(turn.recognition.tokens) > FEW_WORDS:
         return None
+    changed = without(turn, session) or turned_round(turn, session) or reckoned_again(turn, session)
+    return changed or _of_others(turn, voice, session)
+
+
+def _of_others(turn: Turn, voice: Voice, session: Session) -> Action | None:
+    """The question before, of what is pointed at or named, or the list before, narrowed."""
+    recognition = turn.recognition
     if turn.pointed_at and not turn.named:
         attributes = recognition.attributes or (session.attributes if not recognition.criteria else ())
         return tell_facts(turn, turn.pointed_at, attributes) if attributes else None
@@ -44,7 +52,7 @@ def follow_up(turn: Turn, voice: Voice) -> Action | None:
     asked = recognition.attributes or recognition.criteria or recognition.requests
     if asked or not (turn.named or turn.ruled_out) or _asks_surely(turn, session):
         return None
-    return _regrouped(turn, session)
+    return regrouped(turn, session)
 
 
 def _asks_instead(turn: Turn, voice: Voice, session: Session) -> bool:
@@ -68,19 +76,3 @@ def _narrows(turn: Turn) -> bool:
         return False
     measured = recognition.of(EntityKind.MONEY) or recognition.of(EntityKind.TIME)
     return bool(recognition.criteria or measured or recognition.of(EntityKind.VENDOR))
-
-
-def _regrouped(turn: Turn, session: Session) -> Action | None:
-    """The question before, of others: a comparison that grows or shrinks, or the same fact of another."""
-    comparing = session.topic == COMPARE
-    if (comparing and ("correction" not in turn.cues or turn.ruled_out)) or "addition" in turn.cues:
-        kept = [name for name in session.certifications if name not in turn.ruled_out]
-        cards = tuple(dict.fromkeys([*kept, *turn.named]))
-        if len(cards) > 1:
-            return side_by_side(turn, cards, session.attributes)
-        if not session.attributes:
-            return Describe(certifications=cards) if cards else None
-        return tell_facts(turn, cards, session.attributes) if cards else None
-    if session.topic == RECOMMEND or not session.attributes or not turn.named:
-        return None
-    return tell_facts(turn, turn.named, session.attributes)

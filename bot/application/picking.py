@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.actions import Describe
 from bot.domain.fallbacks import Decline
+from bot.nlu.places import NUMBERS
 
 if TYPE_CHECKING:
     from bot.application.turn import Turn
@@ -14,9 +15,8 @@ if TYPE_CHECKING:
     from bot.domain.message import Message, Session
     from bot.domain.reply import Suggestion
 
-_ORDINALS = ("first", "second", "third")
 _PICK = re.compile(
-    rf"(?:option |number |no\.? ?|#)?(?P<digit>[1-9])[.)]?|(?:the )?(?P<ordinal>{'|'.join(_ORDINALS)})(?: one)?"
+    rf"(?:option |number |no\.? ?|#)?(?P<digit>[1-9])[.)]?|(?:the )?(?P<ordinal>{'|'.join(NUMBERS)})(?: one)?"
 )
 _DIGITS = tuple("123456789")
 _LONGEST = 80
@@ -33,7 +33,7 @@ def picked(message: Message, session: Session | None) -> Suggestion | None:
     match = _PICK.fullmatch(said)
     if match is None:
         return next((offered for offered in session.suggestions if _plain(offered.label) == said), None)
-    number = int(match["digit"]) if match["digit"] else _ORDINALS.index(match["ordinal"]) + 1
+    number = int(match["digit"]) if match["digit"] else NUMBERS[match["ordinal"]]
     return session.suggestions[number - 1] if number <= len(session.suggestions) else None
 
 

@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.application.naming import COMPARE, LIST, RECOMMEND
-from bot.domain.actions import Advise, ExplainAdvice, TellSuccessors
+from bot.domain.actions import Advise, ExplainAdvice, OpenEntry, TellSuccessors
+from bot.domain.context import SpokenOf
 from bot.domain.fallbacks import AskFurther
 from bot.domain.learner import NOBODY
 from bot.domain.message import Session
 from bot.domain.reply import ReplyKind
+from bot.nlu.slots import EntityKind
 
 if TYPE_CHECKING:
     from bot.application.turn import Turn
@@ -19,8 +21,10 @@ if TYPE_CHECKING:
     from bot.domain.message import Message
     from bot.domain.reply import Reply
 
-MOST_RECENT = 4
-"""Certifications kept in mind for "compare those two"."""
+MOST_RECENT = 6
+"""Certifications kept in mind for "compare those two" and for what is pointed at."""
+ONESELF, ANOTHER = "oneself again", "somebody else"
+"""The cues of who is spoken of."""
 A_LIST = 3
 """From this many certifications on a written answer is a list to choose from: "not aws"."""
 UNANSWERED = frozenset({ReplyKind.CLARIFY, ReplyKind.DECLINE})
@@ -35,20 +39,22 @@ def remember(turn: Turn, before: Session | None, action: Action, reply: Reply, m
     unanswered = asked if reply.suggestions and reply.kind in UNANSWERED else ""
     aside = reply.kind is ReplyKind.SMALLTALK or reply.kind in UNANSWERED
     if aside and before is not None and not action.certifications:
-        return replace(_after_aside(before, reply), updated=message.sent, unanswered=unanswered)
-    advice = reply.kind is ReplyKind.RECOMMEND
-    cards = reply.certifications if advice else _spoken_of(action, reply)
-    topic = reply.topic
+        return replace(_after_aside(turn, before, reply), updated=message.sent, unanswered=unanswered)
+    cards, shown, topic = _spoken_of(before, action, reply), _shown(action, reply), reply.topic
     if before is not None and before.topic == COMPARE and set(cards) < set(before.certifications) and topic == LIST:
         cards, topic = (*cards, *(name for name in before.certifications if name not in cards)), COMPARE
-    recent = tuple(dict.fromkeys([*cards, *action.certifications, *(before.recent if before else ())]))[:MOST_RECENT]
+        shown = cards
+    alone = cards[:1] if len(cards) == 1 and reply.kind is not ReplyKind.CLARIFY else ()
+    for_another = _for_another(turn, before)
+    own, theirs = (before.own, before.theirs) if before else ("", "")
+    recent = tuple(dict.fromkeys([*shown, *action.certifications, *(before.recent if before else ())]))[:MOST_RECENT]
     return Session(
         updated=message.sent,
         certifications=cards,
         attributes=action.attributes,
         topic=topic,
         recent=recent,
-        row=cards if len(cards) > 1 else before.row if before else (),
+        row=shown if len(shown) > 1 else before.row if before else (),
         listed=_listed(turn, before, action, reply),
         profile=_profile(turn, before, action, reply),
         suggestions=reply.suggestions,
@@ -58,20 +64,41 @@ def remember(turn: Turn, before: Session | None, action: Action, reply: Reply, m
         has_more=bool(reply.more),
         has_sources=bool(reply.citations),
         asked=_asked(turn, before, action, reply),
+        own=own if for_another else next(iter(alone), own),
+        theirs=next(iter(alone), theirs) if for_another else theirs,
+        for_another=for_another,
+        spoken_of=_so_far(turn, before, reply),
         advising=_advising(before, action, reply),
     )
 
 
-def _after_aside(before: Session, reply: Reply) -> Session:
+def _after_aside(turn: Turn, before: Session, reply: Reply) -> Session:
     """What was remembered, with what the aside offers; "says who?" is still about the answer before it."""
     return replace(
         before,
+        spoken_of=_so_far(turn, before, reply),
         suggestions=reply.suggestions,
         further=reply.further,
         action=reply.action if reply.more else before.action,
         has_more=bool(reply.more),
         has_sources=before.has_sources and not reply.more,
     )
+
+
+def _for_another(turn: Turn, before: Session | None) -> bool:
+    """Whether it is somebody else that is spoken of now."""
+    if ONESELF in turn.cues or ("mine" in turn.cues and "theirs" not in turn.cues):
+        return False
+    return ANOTHER in turn.cues or (before is not None and before.for_another)
+
+
+def _so_far(turn: Turn, before: Session | None, reply: Reply) -> SpokenOf:
+    """What the conversation has been about; the decision is learnt from the same, see ``Reader.in_context``."""
+    recognition = turn.recognition
+    if recognition.of(EntityKind.CERTIFICATION) or recognition.of(EntityKind.VENDOR):
+        return SpokenOf.NAMED
+    so_far = before.spoken_of if before else SpokenOf.NOTHING
+    return SpokenOf.ADVISED if reply.kind is ReplyKind.RECOMMEND and so_far is SpokenOf.NOTHING else so_far
 
 
 def _profile(turn: Turn, before: Session | None, action: Action, reply: Reply) -> Profile:
@@ -85,8 +112,20 @@ def _profile(turn: Turn, before: Session | None, action: Action, reply: Reply) -
     return before.profile if before else NOBODY
 
 
-def _spoken_of(action: Action, reply: Reply) -> tuple[str, ...]:
-    """What "it" is from now on: what was asked about, or what was told to have taken its place."""
+def _spoken_of(before: Session | None, action: Action, reply: Reply) -> tuple[str, ...]:
+    """What "it" is from now on; a written answer about certifications at large leaves it what it was."""
+    shown = _shown(action, reply)
+    if reply.kind is ReplyKind.RECOMMEND:
+        return shown[:1]
+    if isinstance(action, OpenEntry) and not action.certifications and before is not None and before.certifications:
+        return before.certifications
+    return shown
+
+
+def _shown(action: Action, reply: Reply) -> tuple[str, ...]:
+    """What was named, in order: what was asked about, or what was told to have taken its place."""
+    if reply.kind is ReplyKind.RECOMMEND:
+        return reply.certifications
     if isinstance(action, TellSuccessors):
         return tuple(name for name in reply.certifications if name not in action.certifications)
     return action.certifications or reply.certifications

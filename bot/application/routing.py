@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.application.advising import advise
 from bot.application.aiming import aim, compare
 from bot.application.answering import answer, settle
-from bot.application.deciding import NEAR, OFFER_BELOW, Decision, Outcome, decide
+from bot.application.deciding import ASK_FROM, NEAR, OFFER_BELOW, REFUSALS, Decision, Outcome, decide
 from bot.application.follow_up import follow_up
 from bot.application.naming import COMPARE, RECOMMEND
 from bot.application.offering import near_entries, offers, wants_none
@@ -16,7 +16,7 @@ from bot.application.picking import numbered
 from bot.application.selecting import browse
 from bot.application.subject import find_subject
 from bot.application.voice import MOST_SUGGESTIONS
-from bot.domain.actions import Browse
+from bot.domain.actions import Advise, Browse
 from bot.domain.acts import Act
 from bot.domain.fallbacks import AskBack, AskFurther, Decline
 from bot.domain.reply import Reply, ReplyKind
@@ -93,10 +93,23 @@ def _decided(turn: Turn, voice: Voice, decision: Decision) -> Action:
     if best is None or decision.outcome is Outcome.DECLINE:
         return Decline(suggestions=tuple(near_entries(turn)))
     if decision.outcome is Outcome.ANSWER:
-        return aim(turn, voice, best)
+        action = aim(turn, voice, best)
+        if not _says_again(turn, action):
+            return action
+        near = (one for one in decision.options[1:] if one.confidence >= ASK_FROM and one.act not in REFUSALS)
+        others = (aim(turn, voice, one) for one in near)
+        return next((other for other in others if not _says_again(turn, other)), action)
     subject = find_subject(turn, best.act)
     offered = tuple(offers(turn, voice, decision.options, subject.certifications)) or tuple(near_entries(turn))
     return AskBack(certifications=subject.certifications, attributes=subject.attributes, suggestions=offered)
+
+
+def _says_again(turn: Turn, action: Action) -> bool:
+    """Whether it is the advice that was given just now: whoever speaks on wants something else."""
+    before = turn.session.action if turn.session else None
+    if not isinstance(action, Advise) or not isinstance(before, Advise):
+        return False
+    return (action.profile, action.people, action.among) == (before.profile, before.people, before.among)
 
 
 def _with_runner_up(turn: Turn, voice: Voice, found: Route, reply: Reply) -> Reply:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.application.handlers.holders import SEARCHED, words_of_card
+from bot.application.describing import SEARCHED, words_of_card
 from bot.domain.actions import TellHolders
 from bot.nlu.gazetteer import fold
 from bot.nlu.text import tokenise
@@ -25,7 +25,7 @@ def find_holders(turn: Turn, voice: Voice, attributes: tuple[str, ...]) -> TellH
     """The cards that hold every telling word of the message; None where no word tells, or none is the person's own."""
     if turn.understanding.read_as:
         return None
-    words = {card.id: words_of_card(voice, card) for card in voice.knowledge.reviewed}
+    words = {card.id: words_of_card(card, voice.day) for card in voice.knowledge.reviewed}
     everyday = voice.knowledge.vocabulary.phrases(EVERYDAY)
     long = {fold(token) for token in turn.recognition.tokens if len(token) >= SHORTEST}
     asked = long.difference(everyday, _naming(turn, attributes))

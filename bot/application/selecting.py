@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.application.handlers.filtering import belongs
-from bot.application.naming import COMPARE
+from bot.application.naming import LIST
 from bot.domain.actions import Browse
 from bot.domain.figures import Figure
-from bot.domain.filters import Filter
+from bot.domain.filters import Criterion, Filter
 from bot.nlu.slots import EntityKind
 
 if TYPE_CHECKING:
@@ -22,7 +23,11 @@ REFERRING = frozenset({"plural", "than the pick"})
 """Cues that speak of what was spoken of before."""
 AT_LARGE = frozenset({"at large", "everything"})
 """Cues that speak of all there are, not of those listed before."""
+SORTING = "sorting"
+"""The cue of somebody who wants a list in an order."""
 TWO = 2
+BARE_WISH = 3
+"""Up to this many tokens a wish for the most or the least is about the list before: "and dearest"."""
 REFINING_WORDS = 8
 """Up to this many tokens a list without a tier of its own narrows the one before."""
 
@@ -31,9 +36,20 @@ def browse(
     turn: Turn, voice: Voice, certifications: tuple[str, ...] = (), attributes: tuple[str, ...] | None = None
 ) -> Browse:
     """The list that is wanted; its attributes are those that were named, or the ones given."""
-    wanted = _filter(turn, voice)
+    wanted, order = _filter(turn, voice), _order(turn)
     asked = turn.recognition.attributes if attributes is None else attributes
-    return Browse(certifications=certifications, attributes=asked, wanted=wanted)
+    if order is not None:
+        wanted = replace(wanted, extreme=None)
+    return Browse(certifications=certifications, attributes=asked, wanted=wanted, order=order)
+
+
+def _order(turn: Turn) -> Criterion | None:
+    """By what the list is to be sorted; None where that is not asked for."""
+    if SORTING not in turn.cues:
+        return None
+    wish = next(iter(turn.recognition.superlatives), None)
+    graded = (Criterion(name, "lowest") for name in turn.recognition.attributes)
+    return wish or next(graded, None)
 
 
 def _filter(turn: Turn, voice: Voice) -> Filter:
@@ -77,10 +93,12 @@ def _among(turn: Turn, voice: Voice) -> tuple[str, ...]:
     session, recognition = turn.session, turn.recognition
     if session is None or turn.command or recognition.of(EntityKind.TIER):
         return ()
-    referring = bool(turn.cues & REFERRING)
+    bare = bool(recognition.superlatives) and len(recognition.tokens) <= BARE_WISH
+    again = session.topic == LIST and (bare or SORTING in turn.cues)
+    referring = bool(turn.cues & REFERRING) or again
     if not referring and turn.cues & AT_LARGE:
         return ()
-    before = session.listed or (session.certifications if session.topic == COMPARE else ())
+    before = session.listed or session.row
     if not before and "than the pick" in turn.cues:
         before = session.recent[:TWO]
     if not before and "plural" in turn.cues:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.application.naming import COMPARE, RECOMMEND
+from bot.application.referring import several
 from bot.application.succession import succeeded
-from bot.domain.acts import Act
+from bot.domain.acts import Act, act_of
 from bot.nlu.slots import EntityKind
 
 if TYPE_CHECKING:
@@ -22,10 +23,16 @@ OF_CARDS = frozenset({Act.FACT, Act.UNKNOWN, Act.OVERVIEW, Act.COMPARE})
 """What is asked of certifications: a vendor's bare name stands for its certification."""
 LEANING = frozenset({Act.FACT, Act.UNKNOWN, Act.OVERVIEW})
 """Of these, what can be asked of the one spoken of before."""
+SUM = "all of that"
+"""The cue of somebody who wants it all added up, however many it was."""
+IT_TOO = "it too"
+"""The cue of somebody who means what was spoken of beside what is named: "that and the aws exam"."""
 THAN, ANOTHER = "than", "another one"
 """The cues of comparing with something, and of looking for something else."""
 BESIDE = 0.08
 """From this confidence on an attribute that was named is asked about beside the likeliest."""
+TOO = 0.2
+"""From this confidence on another attribute is asked about too, whatever its words: "what is it and till when"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +53,25 @@ def find_subject(turn: Turn, act: Act) -> Subject:
         named = _completed(turn, named)
     if act in LEANING and not named:
         named = _spoken_of(turn)
+    elif act in OF_CARDS and IT_TOO in turn.cues and turn.session is not None and len(named) == 1:
+        named = tuple(dict.fromkeys([*turn.session.certifications[:1], *named]))
     return Subject(named, attributes)
 
 
 def asked_about(turn: Turn, attribute: str) -> tuple[str, ...]:
     """The attribute that is asked about, and others that were named beside it."""
     spotted = turn.recognition.attributes
-    likely = {one.entry.id for one in turn.understanding.intents if one.confidence >= BESIDE}
-    beside = [name for name in spotted if len(spotted) > 1 or name in likely]
+    likely = {one.entry.id: one.confidence for one in turn.understanding.intents if act_of(one.entry) is Act.FACT}
+    beside = [name for name in spotted if len(spotted) > 1 or likely.get(name, 0.0) >= BESIDE]
+    beside += [name for name, confidence in likely.items() if confidence >= TOO and name not in beside]
     return tuple(dict.fromkeys([*beside, attribute] if attribute in beside else [attribute, *beside]))
 
 
-def held_against(turn: Turn, voice: Voice) -> tuple[str, ...]:
+def held_against(turn: Turn, voice: Voice, act: Act) -> tuple[str, ...]:
     """What was spoken of before and the one it is held against: "is it harder than ibm?"; none where neither is."""
     session, cues = turn.session, turn.cues
-    if session is None or THAN not in cues or ANOTHER in cues or not turn.recognition.superlatives:
+    than = THAN in cues and ANOTHER not in cues and turn.recognition.superlatives
+    if session is None or not (than or (COMPARE in turn.recognition.requests and act is Act.FACT)):
         return ()
     before = _carried(session, cues)[:1]
     moved = succeeded(turn, voice, before)
@@ -90,8 +101,13 @@ def _carried(session: Session, cues: frozenset[str]) -> tuple[str, ...]:
     """What was last spoken of: all of it, the other of two, or the one that was advised."""
     if "other" in cues and len(session.row) > 1:
         return tuple(name for name in session.row if name != session.certifications[0])[:1]
+    counted = several(session, cues)
+    if counted:
+        return counted
     if "plural" in cues:
         return session.row[:MOST_CARRIED] or session.recent[:LEAST_COMPARED]
+    if SUM in cues and len(session.certifications) == 1 and len(session.row) > 1:
+        return session.row[:MOST_CARRIED]
     alone = session.topic == RECOMMEND or len(session.certifications) > MOST_CARRIED
     return session.certifications[:1] if alone else session.certifications
 
@@ -110,5 +126,6 @@ def _completed(turn: Turn, named: tuple[str, ...]) -> tuple[str, ...]:
         return _of_vendor(turn) or named
     ids = tuple(name for name in session.recent if name not in named)[: LEAST_COMPARED - len(named)]
     if not named:
-        ids = tuple(reversed(session.certifications if session.topic == COMPARE else session.row or session.recent[:2]))
+        shown = session.certifications if session.topic == COMPARE else session.row
+        return shown or tuple(reversed(session.recent[:LEAST_COMPARED]))
     return tuple(dict.fromkeys([*reversed(ids), *named]))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.actions import Compare, TellFacts
+from bot.domain.figures import Unit
+from bot.domain.reckoning import Reckoning
 from bot.nlu.gazetteer import fold
 from bot.nlu.slots import EntityKind
 from bot.nlu.text import tokenise
@@ -12,6 +14,8 @@ from bot.nlu.text import tokenise
 if TYPE_CHECKING:
     from bot.application.turn import Turn
 
+CALENDAR = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS})
+"""Units in which something is paid for."""
 NEEDING, COMMON = "needing", "common in prerequisites"
 """The cues of somebody who asks what is needed, and of words that do not say what that is."""
 YES_OR_NO = "opens yes or no"
@@ -22,12 +26,33 @@ SUM = "sum"
 
 def tell_facts(turn: Turn, cards: tuple[str, ...], attributes: tuple[str, ...]) -> TellFacts:
     """What cards hold on attributes; both by their ids."""
-    return TellFacts(certifications=cards, attributes=attributes, in_all=SUM in turn.cues, needs=_needs(turn))
+    return TellFacts(
+        certifications=cards,
+        attributes=attributes,
+        in_all=SUM in turn.cues,
+        needs=_needs(turn),
+        reckoning=reckoning_of(turn),
+    )
 
 
 def side_by_side(turn: Turn, cards: tuple[str, ...], attributes: tuple[str, ...]) -> Compare:
     """Two cards or more beside one another; both by their ids."""
-    return Compare(certifications=cards, attributes=attributes, in_all=SUM in turn.cues)
+    told = reckoning_of(turn)
+    return Compare(certifications=cards, attributes=attributes, in_all=SUM in turn.cues, reckoning=told)
+
+
+def reckoning_of(turn: Turn) -> Reckoning:
+    """With what prices and times are wanted worked out."""
+    recognition = turn.recognition
+    days = [(moment.starts, moment.after(turn.day)) for moment in recognition.dates]
+    spans = (one.figure for one in recognition.of(EntityKind.TIME) if one.figure and one.figure.unit in CALENDAR)
+    return Reckoning(
+        people=recognition.people or 1,
+        span=next(spans, None),
+        start=next((day for starts, day in days if starts), None),
+        by=next((day for starts, day in days if not starts), None),
+        hours_a_week=turn.understanding.profile.hours_a_week,
+    )
 
 
 def _needs(turn: Turn) -> frozenset[str] | None:

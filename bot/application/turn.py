@@ -7,9 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.application.naming import named_cards, ruled_out
-from bot.application.pointing import pointed_at
+from bot.application.referring import most_or_least, picked_out
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bot.application.learners import Learners
     from bot.domain.actions import Action
     from bot.domain.knowledge import Knowledge
@@ -28,6 +30,8 @@ class Turn:
     """What was said before; None where nothing was."""
     learners: Learners
     """The people whom advice would be for."""
+    day: date
+    """On which it was sent."""
     command: str = ""
     """Id of the request that is asked for outright; empty where the words decide."""
     action: Action | None = None
@@ -46,12 +50,22 @@ class Turn:
     @cached_property
     def named(self) -> tuple[str, ...]:
         """Ids of the certifications that are named, or meant by a vendor's bare name; none that is ruled out."""
-        return named_cards(self.knowledge, self.understanding, by_vendor=True)
+        return named_cards(self.knowledge, self.understanding, by_vendor=True, before=self._lately)
 
     @cached_property
     def by_own_name(self) -> tuple[str, ...]:
         """Ids of those among them that more than a vendor's bare name stands for."""
-        return named_cards(self.knowledge, self.understanding, by_vendor=False)
+        return named_cards(self.knowledge, self.understanding, by_vendor=False, before=self._lately)
+
+    @cached_property
+    def extreme(self) -> tuple[str, ...]:
+        """The id of the one of those shown that has most or least of what is spoken of."""
+        return most_or_least(self.knowledge, self.recognition, self.session, self.day)
+
+    @property
+    def _lately(self) -> tuple[str, ...]:
+        """Ids of the certifications that were shown last."""
+        return (self.session.row or self.session.certifications) if self.session else ()
 
     @cached_property
     def ruled_out(self) -> tuple[str, ...]:
@@ -60,8 +74,8 @@ class Turn:
 
     @cached_property
     def pointed_at(self) -> tuple[str, ...]:
-        """The id of the one of those spoken of before that is picked out by its place or by an alias."""
-        return pointed_at(self.knowledge, self.recognition.tokens, self.session)
+        """Ids of those spoken of before that are picked out by their places or by a description."""
+        return picked_out(self.knowledge, self.recognition, self.session, self.day)
 
     @property
     def confidence(self) -> float:

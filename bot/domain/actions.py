@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.domain.filters import ALL, Filter
+from bot.domain.filters import ALL, Criterion, Filter
 from bot.domain.learner import NOBODY, Profile
+from bot.domain.reckoning import NOTHING_RECKONED, Reckoning
 
 if TYPE_CHECKING:
     from bot.domain.feedback import Verdict
@@ -36,6 +37,7 @@ class TellFacts(Action):
     """Whether prices and times are wanted added up."""
     needs: frozenset[str] | None = None
     """Folded words for what may be needed, where it is asked by yes or no; else None."""
+    reckoning: Reckoning = NOTHING_RECKONED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,7 @@ class Compare(Action):
     """Put two certifications or more side by side; without attributes, by what differs."""
 
     in_all: bool = False
+    reckoning: Reckoning = NOTHING_RECKONED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +58,8 @@ class Browse(Action):
     """List certifications; the attributes are shown beside the price."""
 
     wanted: Filter = ALL
+    order: Criterion | None = None
+    """By what the list is sorted, the least or the most first; None: in the guide's order."""
     page: int = 0
     """Which part of the list is shown, from 1; 0: all of it at once."""
 

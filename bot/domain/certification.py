@@ -93,6 +93,8 @@ class Certification:
     vendor: str | None = None
     tier: int | None = None
     """1 (cloud providers) to 4 (universities); None for free resources and what is not reviewed."""
+    place: int = 99
+    """Where the guide names it among those of its tier, from 1; lists are in that order."""
     aliases: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     """Services and subjects that mean it before "cert", "exam" or "one" only: "the bedrock cert"."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+CONVERSATIONS = "conversations"
+"""Kind of the files that hold whole conversations."""
+
 
 @dataclass(frozen=True, slots=True)
 class Collected:
@@ -23,3 +26,8 @@ class Collected:
     def conversation(self) -> tuple[str, str, int]:
         """What tells conversations apart: those of one were written by one person."""
         return self.place[:3]
+
+    @property
+    def in_conversation(self) -> bool:
+        """Whether all that was said before it is at hand."""
+        return self.place[0] == CONVERSATIONS

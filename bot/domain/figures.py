@@ -115,6 +115,17 @@ FIGURE_PATTERN = re.sub(r"\?P<\w+>", "?:", f"(?:{_MONEY_PATTERN.pattern})|(?:{_T
 """Source of a regular expression, without groups, for an amount of money or a span of time; ignore case."""
 
 
+MOST_COUNTED = 9
+"""Digits of a number that counts something; longer ones are no counts."""
+
+
+def count_of(word: str) -> int | None:
+    """A whole number, in digits or as one of the small words; None for anything else."""
+    if word in _WORDS:
+        return int(_WORDS[word])
+    return int(word) if word.isdecimal() and len(word) <= MOST_COUNTED else None
+
+
 def find_figures(text: str) -> tuple[Figure, ...]:
     """Every amount of US dollars, percentage and span of time written in a text, in that order of kinds.
 

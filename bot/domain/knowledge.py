@@ -31,6 +31,8 @@ class Vocabulary:
     """Groups of single words; the first of each stands for all."""
     cues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What the program listens for -> words and phrases that say it, e.g. "plural" -> "both of them"."""
+    days: Mapping[str, str] = field(default_factory=dict)
+    """Days that have a name -> month and day, e.g. "christmas" -> "12-25"."""
 
     def phrases(self, cue: str) -> tuple[str, ...]:
         """The words and phrases of a cue; none where the knowledge has no such cue."""
@@ -61,9 +63,9 @@ class Knowledge:
 
     @cached_property
     def reviewed(self) -> tuple[Certification, ...]:
-        """The cards the guide reviews, best tier first, free resources last."""
+        """The cards the guide reviews in its order: best tier first, free resources last."""
         cards = [card for card in self.certifications.values() if card.reviewed]
-        return tuple(sorted(cards, key=lambda card: card.tier or 9))
+        return tuple(sorted(cards, key=lambda card: (card.tier or 9, card.place)))
 
     @cached_property
     def outside(self) -> tuple[Certification, ...]:

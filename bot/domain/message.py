@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.domain.context import SpokenOf
 from bot.domain.learner import NOBODY, Profile
 
 if TYPE_CHECKING:
@@ -67,6 +68,14 @@ class Session:
     """Whether the last reply has a longer part."""
     has_sources: bool = False
     """Whether the last reply names its sources."""
+    own: str = ""
+    """Id of the certification last spoken of for the person who asks."""
+    theirs: str = ""
+    """The same for somebody else, for whom the person asked too."""
+    for_another: bool = False
+    """Whether it is somebody else that is spoken of."""
+    spoken_of: SpokenOf = SpokenOf.NOTHING
+    """What the conversation has been about."""
     advising: bool = False
     """Whether the last reply was advice, which more words about the person refine."""
     asked: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ def fingerprint(knowledge: Knowledge, encoder: str) -> str:
     parts = (
         encoder,
         SETTINGS,
-        [(one.says, one.means, one.after, one.asks) for one in knowledge.collected],
+        [(one.says, one.means, one.after, one.asks, one.in_conversation) for one in knowledge.collected],
         [(rule.id, rule.shown_by, rule.vendors, rule.holds) for rule in knowledge.rules.values()],
         [
             (one.id, one.words, one.lowest, one.highest, sorted(one.choice_words.items()))

@@ -6,7 +6,8 @@ import re
 from itertools import cycle
 from typing import TYPE_CHECKING
 
-from bot.domain.acts import act_of
+from bot.domain.acts import Act, act_of
+from bot.domain.context import BEGINNING, Context, SpokenOf
 from bot.nlu.matcher import Example, MatcherSettings, Utterance
 from bot.nlu.signs import signs_of
 from bot.nlu.slots import EntityKind
@@ -44,10 +45,10 @@ class Reader:
         self._profiler = profiler
         self._fillings = {slot: cycle(names) for slot, names in _fillings(knowledge).items()}
 
-    def heard(self, text: str, recognition: Recognition, profile: Profile, after: str = "") -> Utterance:
-        """An utterance as the matcher hears it; ``after`` is the id of the entry that the one before was about."""
-        before = self._knowledge.entries.get(after)
-        signs = signs_of(text, recognition, profile, act_of(before) if before else None)
+    def heard(self, text: str, recognition: Recognition, profile: Profile, context: Context = BEGINNING) -> Utterance:
+        """An utterance as the matcher hears it, after what was said before."""
+        before = self._knowledge.entries.get(context.after)
+        signs = signs_of(text, recognition, profile, context, act_of(before) if before else None)
         return Utterance(" ".join(recognition.tokens), self._recogniser.spelt(text), signs)
 
     def examples(self, collected: Iterable[Collected]) -> Iterator[Example]:
@@ -57,12 +58,32 @@ class Reader:
                 recognition = self._recogniser.read_example(phrasing)
                 heard = self.heard(phrasing, recognition, self._profiler.read(recognition))
                 yield Example(Utterance(heard.words, self._filled(phrasing), heard.signs), (entry.id,))
-        for message in collected:
+        for message, context in self.in_context(collected):
             means = tuple(name for name in message.means if name in self._knowledge.entries)
             if means:
                 recognition = self._recogniser.read(message.says)
                 profile = self._profiler.read(recognition)
-                yield Example(self.heard(message.says, recognition, profile, message.after), means)
+                yield Example(self.heard(message.says, recognition, profile, context), means)
+
+    def in_context(self, collected: Iterable[Collected]) -> Iterator[tuple[Collected, Context]]:
+        """Messages with what was said before each; those of a conversation must follow one another."""
+        spoken_of, conversation = SpokenOf.NOTHING, None
+        for message in collected:
+            if message.conversation != conversation:
+                spoken_of, conversation = SpokenOf.NOTHING, message.conversation
+            told = spoken_of if message.in_conversation else None
+            yield message, Context(message.after, told)
+            if message.in_conversation:
+                spoken_of = self._spoken_of(message, spoken_of)
+
+    def _spoken_of(self, message: Collected, before: SpokenOf) -> SpokenOf:
+        """What has been spoken of once a message is answered."""
+        recognition = self._recogniser.read(message.says)
+        if recognition.of(EntityKind.CERTIFICATION) or recognition.of(EntityKind.VENDOR):
+            return SpokenOf.NAMED
+        meant = self._knowledge.entries.get(message.means[0])
+        advised = meant is not None and act_of(meant) is Act.RECOMMEND
+        return SpokenOf.ADVISED if advised and before is SpokenOf.NOTHING else before
 
     def _filled(self, phrasing: str) -> str:
         """A phrasing with names in the place of its slots, as somebody would say it."""

@@ -104,7 +104,9 @@ class Names:
         if named.kind is EntityKind.VENDOR:
             default = self._defaults[named.value]
             if default is not None and head is not None:
-                return Entity(EntityKind.CERTIFICATION, default, named.text, vendor=named.value), head
+                return Entity(
+                    EntityKind.CERTIFICATION, default, named.text, vendor=named.value, head=words[head - 1]
+                ), head
         return named, end
 
     def _head_after(self, words: tuple[str, ...], end: int, *, plural: bool) -> int | None:

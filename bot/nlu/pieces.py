@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.figures import Unit
+from bot.nlu.places import NUMBERS
 from bot.nlu.recognition import Entity
 from bot.nlu.slots import EntityKind
 
@@ -17,20 +18,8 @@ if TYPE_CHECKING:
 
 _UNKNOWN_CODE = re.compile(r"\b[a-z]{2,4}\d?-?(?:[a-z]\d{2}|\d{3})\b")
 """How vendors write exam codes: "dp-203", "saa-c03", "sy0-701"."""
-_ORDINALS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "top": 1,
-    "last": 4,
-    "bottom": 4,
-}
-_ORDINALS |= {str(number): number for number in range(1, 5)} | {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_ORDINALS = {"one": 1, "two": 2, "three": 3, "four": 4, "top": 1, "last": 4, "bottom": 4} | NUMBERS
+_ORDINALS |= {str(number): number for number in range(1, 5)}
 STAGES = ((2.0, "junior"), (7.0, "midlevel"), (float("inf"), "senior"))
 """Upper end in years of each career stage, and its word; the stages of the guide: 0-2, 3-7 and 8 years or more."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.nlu.dates import DateFinder
+from bot.nlu.headcount import COUNTED, people_in
 from bot.nlu.measures import bare_amounts, cut_measures
 from bot.nlu.names import Names
 from bot.nlu.negation import Negation
@@ -37,6 +39,8 @@ class Recogniser:
         self._bare = bare_amounts(phrase for cue in knowledge.vocabulary.cues.values() for phrase in cue)
         self._names = Names(knowledge, self.form)
         self._negation = Negation(knowledge.vocabulary)
+        self._dates = DateFinder(knowledge.vocabulary)
+        self._counted = frozenset(knowledge.vocabulary.phrases(COUNTED))
         self._wishes = WishFinder(knowledge, self.form)
 
     def read(self, utterance: str) -> Recognition:
@@ -75,7 +79,16 @@ class Recogniser:
         entities = tuple(entities_of(pieces, tokens, amounts, self._negation))
         clauses = tuple(with_stages(tokens, entities))
         wishes = self._wishes.find(clauses)
-        return Recognition(clauses, entities, wishes.attributes, wishes.criteria, wishes.requests, wishes.cues)
+        return Recognition(
+            clauses=clauses,
+            entities=entities,
+            attributes=wishes.attributes,
+            criteria=wishes.criteria,
+            requests=wishes.requests,
+            cues=wishes.cues,
+            dates=self._dates.find(typed_text),
+            people=people_in(tokens, self._counted),
+        )
 
     def _spell(self, pieces: Iterable[Piece], repair: Callable[[str], str]) -> Iterator[Piece]:
         for piece in pieces:

@@ -10,6 +10,7 @@ from bot.nlu.slots import EntityKind
 if TYPE_CHECKING:
     from bot.domain.figures import Figure
     from bot.domain.filters import Criterion
+    from bot.nlu.dates import Moment
 
 STOP = "{stop}"
 """Stands for the end of a clause while names are looked for: none reaches across it."""
@@ -30,6 +31,8 @@ class Entity:
     """Whether it was named to rule it out: "not AWS"."""
     vendor: str = ""
     """Id of the vendor by whose name it was called, as in "the aws cert"; empty for one called by its own."""
+    head: str = ""
+    """The noun behind the vendor's name: "exam" of "the google exam"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,10 @@ class Recognition:
     """Ids of the requests whose words were used."""
     cues: frozenset[str] = frozenset()
     """What the program listens for and was said, by its name in the vocabulary."""
+    dates: tuple[Moment, ...] = ()
+    """Days of the calendar, in order."""
+    people: int | None = None
+    """For how many it is asked: "for 5 people"; None where no number is told."""
 
     @property
     def tokens(self) -> tuple[str, ...]:

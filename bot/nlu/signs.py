@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.domain.acts import Act
+    from bot.domain.context import Context
     from bot.domain.learner import Profile
     from bot.nlu.recognition import Recognition
 
@@ -24,11 +25,15 @@ MANY = 3
 MEASURES = (EntityKind.TIER, EntityKind.MONEY, EntityKind.TIME, EntityKind.PACE)
 
 
-def signs_of(utterance: str, recognition: Recognition, profile: Profile, after: Act | None) -> dict[str, float]:
-    """The signs of one message; ``after`` is what the message before it was about, None at the beginning."""
+def signs_of(
+    utterance: str, recognition: Recognition, profile: Profile, context: Context, after: Act | None
+) -> dict[str, float]:
+    """The signs of one message; ``after`` is how the message before it was answered, None at the beginning."""
     names = [*_named(recognition), *_wished(recognition), *_told(profile), *_shape(utterance, recognition)]
     if after is not None:
         names += _following(recognition, profile, after)
+        names.append(f"after id {context.after}")
+        names += _spoken_of(recognition, context)
     return dict.fromkeys(names, 1.0)
 
 
@@ -103,3 +108,13 @@ def _following(recognition: Recognition, profile: Profile, after: Act) -> Iterat
         yield f"after {after}, attribute"
     if profile.situation:
         yield f"after {after}, situation"
+
+
+def _spoken_of(recognition: Recognition, context: Context) -> Iterator[str]:
+    spoken_of = context.spoken_of
+    yield f"spoken of {spoken_of or 'unknown'}"
+    if spoken_of is not None:
+        named = recognition.of(EntityKind.CERTIFICATION) or recognition.of(EntityKind.VENDOR)
+        yield f"spoken of {spoken_of}, {'something' if named else 'nothing'} named"
+        if recognition.attributes:
+            yield f"spoken of {spoken_of}, attribute"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.acts import Act, act_of
+from bot.domain.context import BEGINNING, Context
 from bot.domain.entry import Answer, EntryKind
 from bot.nlu.fingerprint import fingerprint
 from bot.nlu.interpreting import PhraseMeanings, interpret
@@ -24,8 +25,9 @@ from bot.nlu.understanding import Intent, Understanding
 from bot.nlu.words import names_of, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from bot.domain.collected import Collected
     from bot.domain.entry import Entry
     from bot.domain.form import FormQuestion
     from bot.domain.knowledge import Knowledge
@@ -79,12 +81,12 @@ class Understander:
             list(self._knowledge.entries), examples, synonyms=synonyms, settings=SETTINGS, encoder=self._encoder
         )
 
-    def understand(self, utterance: str, after: str = "") -> Understanding:
-        """Never raises, whatever the text; ``after`` is the id of the entry that the message before was about."""
+    def understand(self, utterance: str, context: Context = BEGINNING) -> Understanding:
+        """What an utterance seems to mean after what was said before; never raises, whatever the text."""
         titled = self._titles.get(tokenise(utterance))
         recognition = self._recogniser.read(utterance)
         profile = self._profiler.read(recognition)
-        ranking = self._matcher.rank(self._reader.heard(utterance, recognition, profile, after))
+        ranking = self._matcher.rank(self._reader.heard(utterance, recognition, profile, context))
         foreign = self._in_another_language(utterance, ranking) if titled is None else None
         if foreign is not None:
             return foreign
@@ -98,7 +100,7 @@ class Understander:
             profile=profile,
             intents=intents,
             repairs=tuple(pair for pair in repairs if pair[0] != pair[1]),
-            after=after,
+            context=context,
         )
 
     def _in_another_language(self, utterance: str, ranking: Ranking) -> Understanding | None:
@@ -136,6 +138,10 @@ class Understander:
             profile = replace(profile, shows=profile.shows | shown, situation=profile.situation | shown)
         return Understanding(utterance, recognition, profile, intents, (), read.example)
 
+    def in_context(self, collected: Iterable[Collected]) -> Iterator[tuple[Collected, Context]]:
+        """See ``Reader.in_context``."""
+        return self._reader.in_context(collected)
+
     def spelt(self, utterance: str) -> str:
         """The sentence that an encoder is given for an utterance: its slips of the finger repaired."""
         return self._recogniser.spelt(utterance)
@@ -161,7 +167,7 @@ class Understander:
         """Which words and examples spoke for an intent; raises ValueError for an unknown one."""
         recognition = understanding.recognition
         profile = self._profiler.read(recognition)
-        heard = self._reader.heard(understanding.utterance, recognition, profile, understanding.after)
+        heard = self._reader.heard(understanding.utterance, recognition, profile, understanding.context)
         return self._matcher.explain(heard, intent)
 
     def _intents(self, ranking: Ranking, recognition: Recognition) -> Iterator[Intent]:

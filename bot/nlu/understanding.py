@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.domain.context import BEGINNING, Context
 from bot.domain.learner import NOBODY, Profile
 from bot.nlu.recognition import Recognition
 
@@ -37,8 +38,8 @@ class Understanding:
     """Typed and meant."""
     read_as: str = ""
     """The English example, with slots, that an utterance in another language was taken for; empty for English."""
-    after: str = ""
-    """Id of the entry that the message before was about; empty where there was none."""
+    context: Context = BEGINNING
+    """What was said before it."""
 
     @property
     def best(self) -> Intent | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from bot.domain.feedback import Verdict
 from bot.domain.figures import Figure, Unit
 from bot.domain.filters import Criterion, Filter
 from bot.domain.learner import Profile
+from bot.domain.reckoning import Reckoning
 from bot.domain.reply import Suggestion
 
 if TYPE_CHECKING:
@@ -73,6 +75,8 @@ def _own_fields(knowledge: Knowledge, inner: st.SearchStrategy[actions.Action]) 
         "needs": st.none() | SOME_WORDS,
         "wanted": _filters(knowledge),
         "page": st.integers(0, 99),
+        "order": st.none() | _wishes(knowledge),
+        "reckoning": _reckonings(),
         "words": SOME_WORDS,
         "entry": st.sampled_from([one.id for one in knowledge.entries.values() if isinstance(one, Answer)]),
         "reasons": st.booleans(),
@@ -121,15 +125,31 @@ def _profiles(knowledge: Knowledge) -> st.SearchStrategy[Profile]:
     )
 
 
-def _filters(knowledge: Knowledge) -> st.SearchStrategy[Filter]:
-    cards, vendors, tiers = some(knowledge.certifications), some(knowledge.vendors), some("1234")
-    wish = st.builds(
+def _reckonings() -> st.SearchStrategy[Reckoning]:
+    days = st.none() | st.dates(date(2000, 1, 1), date(2099, 12, 31))
+    return st.builds(
+        Reckoning,
+        people=st.integers(1, 999),
+        span=st.none() | _figures(SPANS),
+        start=days,
+        by=days,
+        hours_a_week=st.none() | st.floats(0.5, 100),
+    )
+
+
+def _wishes(knowledge: Knowledge) -> st.SearchStrategy[Criterion]:
+    return st.builds(
         Criterion,
         st.sampled_from([one.id for one in knowledge.attributes]),
         st.sampled_from(["lowest", "highest", "choice"]),
         st.text(max_size=5),
         st.booleans(),
     )
+
+
+def _filters(knowledge: Knowledge) -> st.SearchStrategy[Filter]:
+    cards, vendors, tiers = some(knowledge.certifications), some(knowledge.vendors), some("1234")
+    wish = _wishes(knowledge)
     return st.builds(
         Filter,
         among=cards,

@@ -80,14 +80,14 @@ def talk(own_draft: Draft, own_understander: Understander) -> Talk:
 def test_a_pick_in_the_place_of_an_answer_is_kept_as_feedback(talk: Talk) -> None:
     asked = talk.say("cost?")
     assert asked.kind is ReplyKind.CLARIFY
-    assert asked.suggestions[1].label == "Azure AI Engineer"
-    reply = talk.say("2")
+    assert asked.suggestions[2].label == "Azure AI Engineer"
+    reply = talk.say("3")
     assert "$165" in reply.text
     assert talk.feedback.all() == (Feedback(Verdict.PICKED, "cost?", "Azure AI Engineer", "cost", "talk", NOW),)
 
 
 def test_a_press_in_the_place_of_an_answer_is_kept_as_feedback(talk: Talk) -> None:
-    button = talk.say("cost?").suggestions[1]
+    button = talk.say("cost?").suggestions[2]
     assert "$165" in talk.press(button.action).text
     assert talk.feedback.all() == (Feedback(Verdict.PICKED, "cost?", "Azure AI Engineer", "cost", "talk", NOW),)
 

@@ -106,6 +106,7 @@ class CardFile(Model):
     short: Short = Field(description="its name in running text")
     vendor: Id
     tier: Tier | None = Field(default=None, description="1 to 4; left out for free resources")
+    place: int = Field(default=99, ge=1, le=99, description="where the guide names it among those of its tier, from 1")
     kind: KindName
     aliases: Lines = Field(default=(), description="what people call it, lower case, without cert, exam, course")
     topics: Lines = Field(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import BeforeValidator, Field, RootModel
 
 from bot.adapters.yaml_knowledge.fields import Id, Ids, Model, Text
-from bot.domain.collected import Collected
+from bot.domain.collected import CONVERSATIONS, Collected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,5 +56,5 @@ def conversations(name: str, file: ConversationsFile) -> Iterator[Collected]:
     for number, turns in enumerate(file.root):
         after = ""
         for at, one in enumerate(turns):
-            yield Collected(one.says, one.means, after, place=("conversations", name, number, at))
+            yield Collected(one.says, one.means, after, place=(CONVERSATIONS, name, number, at))
             after = one.means[0]

@@ -15,6 +15,8 @@ PAGE_PATTERN = r"^https://[^\s/]+\.[^\s]+$"
 _SOMETHING = r"\S"
 _ONE_LINE = r"^[^\r\n]*\S[^\r\n]*$"
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
+LEAP_YEAR = 2024
+"""A year in which every day of the calendar occurs."""
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 """Years outside are slips of the finger; such a fact would never, or always, be shown."""
 
@@ -37,6 +39,15 @@ def _day(value: Any) -> Any:
     return day
 
 
+def _day_of_year(value: Any) -> Any:
+    """Month and day; the 29th of February is one."""
+    try:
+        date.fromisoformat(f"{LEAP_YEAR}-{value}")
+    except ValueError:
+        raise refusal(f"`{value}` is no day of the year", "write month and day, such as 12-25") from None
+    return value
+
+
 def _listed(value: Any) -> Any:
     """A single value counts as a list of one."""
     return value if isinstance(value, list | tuple | dict) or value is None else (value,)
@@ -48,6 +59,7 @@ Short = Annotated[str, Field(min_length=1, max_length=32, pattern=_ONE_LINE)]
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=LONGEST_ID, description="the name of a file, without .yaml")]
 Page = Annotated[str, Field(pattern=PAGE_PATTERN, max_length=200)]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+DayOfYear = Annotated[str, BeforeValidator(_day_of_year), Field(description="month and day, such as 12-25")]
 Lines = tuple[Line, ...]
 Ids = tuple[Id, ...]
 

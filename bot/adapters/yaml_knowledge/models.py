@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bot.adapters.yaml_knowledge.fields import Id, Ids, Line, Lines, Model, Short, Text
+from bot.adapters.yaml_knowledge.fields import DayOfYear, Id, Ids, Line, Lines, Model, Short, Text
 
 Answer = Annotated[str, Field(min_length=1, max_length=900, pattern=r"\S")]
 
@@ -20,6 +20,7 @@ class VocabularyFile(Model):
     shorthand: dict[str, Line] = Field(default={}, description="typed -> meant")
     synonyms: tuple[Lines, ...] = Field(default=(), description="words that mean the same; the first stands for all")
     cues: dict[Line, Lines] = Field(default={}, description="what the program listens for, and how people say it")
+    days: dict[Line, DayOfYear] = Field(default={}, description="days that have a name: month and day, such as 12-25")
 
 
 class AskedModel(Model):

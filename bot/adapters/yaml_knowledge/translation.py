@@ -31,7 +31,7 @@ def vendor(id_: str, file: card_models.VendorFile) -> Vendor:
 
 def vocabulary(file: models.VocabularyFile) -> Vocabulary:
     """The vocabulary."""
-    return Vocabulary(dict(file.shorthand), file.synonyms, dict(file.cues))
+    return Vocabulary(dict(file.shorthand), file.synonyms, dict(file.cues), dict(file.days))
 
 
 def not_covered(file: card_models.NotCoveredFile) -> dict[str, tuple[str, ...]]:
@@ -52,6 +52,7 @@ def card(id_: str, file: card_models.CardFile, known: Mapping[str, Source]) -> C
         summary=file.summary,
         vendor=file.vendor,
         tier=file.tier,
+        place=file.place,
         aliases=file.aliases,
         topics=file.topics,
         codes=file.codes,

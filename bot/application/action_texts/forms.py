@@ -22,7 +22,7 @@ from bot.application.action_texts.parts import (
     or_else,
     record,
 )
-from bot.application.action_texts.values import Ids, filter_part, profile_part
+from bot.application.action_texts.values import Ids, filter_part, profile_part, reckoning_part, wish_part
 from bot.domain import actions, fallbacks
 from bot.domain.feedback import Verdict
 from bot.domain.reply import Suggestion
@@ -49,14 +49,17 @@ def action_part(knowledge: Knowledge) -> Part[actions.Action]:
         return forms[text[0]].read(text[1:])
 
     any_action: Part[actions.Action] = Part(_write, _read)
-    for letter, (kind, parts) in _forms(Ids.of(knowledge), bracketed(any_action)).items():
-        forms[letter] = record(kind, parts | {"besides": WORDS})
+    ids = Ids.of(knowledge)
+    reckoning: dict[str, Part[Any]] = {"reckoning": reckoning_part()}
+    later = {"b": {"order": maybe(wish_part(ids))}, "f": reckoning, "c": reckoning}
+    for letter, (kind, parts) in _forms(ids, bracketed(any_action)).items():
+        forms[letter] = record(kind, parts | {"besides": WORDS} | later.get(letter, {}))
         letters[kind] = letter
     return any_action
 
 
 def _forms(ids: Ids, inner: Part[actions.Action]) -> dict[str, Form]:
-    """Every action by its letter; what all of them have comes first and, seldom there, last."""
+    """Every action by its letter; what all of them have comes first and, seldom there, behind it."""
     cards, attributes = ids.cards, ids.attributes
     base: dict[str, Part[Any]] = {"certifications": cards, "attributes": attributes}
     some = base | {"certifications": at_least(cards, 1)}

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import math
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from urllib.parse import quote, unquote
+
+from bot.application.action_texts.reading import count, day, number, split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 WIDTH = 4
 """Characters that stand for an id, 24 bits of its hash: ids themselves are up to 40 long."""
-MOST_DIGITS = 3
 T = TypeVar("T")
 
 
@@ -32,40 +33,9 @@ class Part(Generic[T]):
     """Raises ValueError for what none is written as."""
 
 
-def split(text: str, sign: str) -> list[str]:
-    """What stands between signs outside of brackets; raises ValueError where brackets do not match."""
-    pieces, depth = [""], 0
-    for letter in text:
-        depth += (letter == "(") - (letter == ")")
-        if depth < 0:
-            raise ValueError(text)
-        if letter == sign and depth == 0:
-            pieces.append("")
-        else:
-            pieces[-1] += letter
-    if depth:
-        raise ValueError(text)
-    return pieces
-
-
-def number(text: str) -> float:
-    """The finite number that a text stands for."""
-    value = float(text)
-    if not math.isfinite(value):
-        raise ValueError(text)
-    return value
-
-
-def count(text: str) -> int:
-    """A number of few digits, 0 for an empty text."""
-    digits = text or "0"
-    if len(digits) > MOST_DIGITS or not (digits.isascii() and digits.isdecimal()):
-        raise ValueError(text)
-    return int(digits)
-
-
 NUMBER: Part[float] = Part(lambda value: f"{value!r}".removesuffix(".0"), number)
 COUNT: Part[int] = Part(lambda value: str(value) if value else "", count)
+DAY: Part[date] = Part(date.isoformat, day)
 WORDS: Part[str] = Part(lambda value: quote(value, safe="", errors="replace"), unquote)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.application.action_texts.parts import (
+    COUNT,
+    DAY,
     FLAG,
     NUMBER,
     WORDS,
@@ -25,6 +27,7 @@ from bot.domain.entry import Answer, Unknown
 from bot.domain.figures import Figure, Unit
 from bot.domain.filters import ALL, Criterion, Filter
 from bot.domain.learner import NOBODY, Profile
+from bot.domain.reckoning import NOTHING_RECKONED, Reckoning
 
 if TYPE_CHECKING:
     from bot.domain.knowledge import Knowledge
@@ -70,9 +73,9 @@ class Ids:
         )
 
 
-def filter_part(ids: Ids) -> Part[Filter]:
-    """Which certifications are listed."""
-    wish = bracketed(
+def wish_part(ids: Ids) -> Part[Criterion]:
+    """A wish about a list."""
+    return bracketed(
         record(
             Criterion,
             {
@@ -83,6 +86,23 @@ def filter_part(ids: Ids) -> Part[Filter]:
             },
         )
     )
+
+
+def reckoning_part() -> Part[Reckoning]:
+    """With what prices and times are worked out."""
+    told: dict[str, Part[Any]] = {
+        "people": or_else(COUNT, 1),
+        "span": maybe(only(FIGURE, lambda figure: figure.is_time)),
+        "start": maybe(DAY),
+        "by": maybe(DAY),
+        "hours_a_week": maybe(NUMBER),
+    }
+    return or_else(bracketed(record(Reckoning, told)), NOTHING_RECKONED)
+
+
+def filter_part(ids: Ids) -> Part[Filter]:
+    """Which certifications are listed."""
+    wish = wish_part(ids)
     return or_else(
         bracketed(
             record(

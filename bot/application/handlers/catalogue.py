@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.application.voice import Voice
     from bot.domain.actions import Browse
     from bot.domain.certification import Certification
-    from bot.domain.filters import Criterion, Filter
+    from bot.domain.filters import Criterion
 
 MOST_COLUMNS = 3
 MOST_SHOWN_BESIDE = 4
@@ -37,7 +37,7 @@ def answer_catalogue(voice: Voice, action: Browse) -> Reply:
     if not action.wanted.among:
         gone = [card for card in _extremes(voice, everything, extreme) if voice.retired(card)]
         found = replace(everything, cards=[card for card in everything.cards if not voice.retired(card)])
-    ranked = _extremes(voice, found, extreme)
+    ranked = _sorted(voice, _extremes(voice, found, extreme), action.order)
     page = _page(ranked, action.page)
     shown, long = _columns(action), len(ranked) > SHORT_LIST
     lines = [f"- {_line(voice, card, shown)}" for card in page.cards]
@@ -46,7 +46,7 @@ def answer_catalogue(voice: Voice, action: Browse) -> Reply:
         kind=ReplyKind.ANSWER if ranked else ReplyKind.DECLINE,
         text="\n".join(
             [
-                _lead(ranked, action.wanted, page),
+                _lead(voice, ranked, action, page),
                 *lines,
                 *_others(voice, shown[0], found, ranked),
                 *_unsure(found),
@@ -108,6 +108,16 @@ def _extremes(voice: Voice, found: Found, criterion: Criterion | None) -> list[C
     return [card for grade, card in graded if grade == extreme]
 
 
+def _sorted(voice: Voice, cards: list[Certification], order: Criterion | None) -> list[Certification]:
+    """In the order that is wanted, those of which nothing is known last."""
+    if order is None:
+        return cards
+    sign = 1 if order.sense == "lowest" else -1
+    graded = [(_grade(voice, card, order.attribute), card) for card in cards]
+    known = sorted((pair for pair in graded if pair[0] is not None), key=lambda pair: sign * (pair[0] or 0.0))
+    return [card for _, card in known] + [card for grade, card in graded if grade is None]
+
+
 def _grade(voice: Voice, card: Certification, attribute: str) -> float | None:
     """A number to order cards by: the place among the choices, or the figure of the value."""
     reading = voice.reading(card, attribute)
@@ -123,7 +133,8 @@ def _grade(voice: Voice, card: Certification, attribute: str) -> float | None:
 def _columns(action: Browse) -> tuple[str, ...]:
     """The attributes to show: chosen by, or asked about; and the price."""
     wanted = action.wanted
-    by = [criterion.attribute for criterion in (*([wanted.extreme] if wanted.extreme else []), *wanted.choices)]
+    first = [one for one in (action.order, wanted.extreme) if one is not None]
+    by = [criterion.attribute for criterion in (*first, *wanted.choices)]
     by += [DURATION for bound in wanted.bounds if bound.is_time]
     return tuple(dict.fromkeys([*by, *action.attributes, COST]))[:MOST_COLUMNS]
 
@@ -133,13 +144,15 @@ def _line(voice: Voice, card: Certification, shown: tuple[str, ...]) -> str:
     return f"{card.short}: {'; '.join(values)}" if values else card.short
 
 
-def _lead(cards: list[Certification], wanted: Filter, page: Page) -> str:
+def _lead(voice: Voice, cards: list[Certification], action: Browse, page: Page) -> str:
+    wanted, order = action.wanted, action.order
+    by = f", by {voice.label(order.attribute).lower()}" if order else ""
     where = "of those" if wanted.among else "in the guide"
     if not cards:
         return f"{'None' if wanted.among else 'Nothing'} {where} fits all of that."
     if len(cards) == 1:
         return f"That is {cards[0].name}:" if wanted.extreme else f"One {where} fits:"
-    return f"{len(cards)} share the first place:" if wanted.extreme else f"{len(cards)} {where} fit{page.told}:"
+    return f"{len(cards)} share the first place:" if wanted.extreme else f"{len(cards)} {where} fit{by}{page.told}:"
 
 
 def _others(voice: Voice, name: str, found: Found, ranked: list[Certification]) -> list[str]:

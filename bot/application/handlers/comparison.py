@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.application.handlers.readings import LIFECYCLE, read, value_of
-from bot.application.handlers.sums import sum_lines
+from bot.application.handlers.reckoning import reckoned_lines
 from bot.application.handlers.unreviewed import marked, spoken_of
 from bot.domain.reply import Reply, ReplyKind, Row, Table
 
@@ -58,4 +58,4 @@ def _lead(voice: Voice, action: Compare, cards: tuple[Certification, ...]) -> st
     for card in cards:
         reading = read(voice, card, name)
         lines.append(f"- {card.short}: {voice.say(reading.text if reading else voice.unsaid(name))}")
-    return "\n".join([f"{names}, {voice.label(name).lower()}:", *lines, *sum_lines(voice, action)])
+    return "\n".join([f"{names}, {voice.label(name).lower()}:", *lines, *reckoned_lines(voice, action)])

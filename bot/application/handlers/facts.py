@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.application.handlers.readings import LIFECYCLE, read
-from bot.application.handlers.sums import sum_lines
+from bot.application.handlers.readings import LIFECYCLE, read, value_of
+from bot.application.handlers.reckoning import reckoned_lines
 from bot.application.handlers.unreviewed import known_instead, marked, spoken_of, unreviewed
 from bot.application.references import references
+from bot.application.succession import successors
 from bot.domain.reply import Reply, ReplyKind
 from bot.nlu.gazetteer import fold
 from bot.nlu.text import tokenise
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.application.voice import Voice
     from bot.domain.actions import TellFacts
     from bot.domain.certification import Certification, Reading
@@ -31,7 +34,7 @@ def answer_facts(voice: Voice, action: TellFacts) -> Reply:
     kind = ReplyKind.ANSWER if readings else ReplyKind.DECLINE
     return Reply(
         kind=kind,
-        text="\n\n".join([*lines, *sum_lines(voice, action)]),
+        text="\n\n".join([*lines, *reckoned_lines(voice, action)]),
         topic=action.attributes[0],
         certifications=_spoken_of(voice, cards, readings),
         notices=unreviewed(voice, cards) if action.attributes == (LIFECYCLE,) else marked(voice, cards),
@@ -53,11 +56,23 @@ def _lines(voice: Voice, action: TellFacts, card: Certification) -> str:
     """The paragraph on one card: a sentence for a single attribute, a list for several."""
     missing = any(read(voice, card, name) is None for name in action.attributes)
     known = known_instead(voice, card) if missing else ""
+    after = list(_of_successors(voice, action, card))
     if len(action.attributes) == 1:
-        return f"{card.short}: {_sentence(voice, card, action.attributes[0], action.needs)}{known}"
+        told = f"{card.short}: {_sentence(voice, card, action.attributes[0], action.needs)}{known}"
+        return "\n".join([told, *after])
     lines = [f"- {voice.label(name)}: {_sentence(voice, card, name, action.needs)}" for name in action.attributes]
     head = f"{card.short if len(action.certifications) > 1 else card.name}:"
-    return "\n".join([head, *lines, *([known.strip()] if known else [])])
+    return "\n".join([head, *lines, *([known.strip()] if known else []), *after])
+
+
+def _of_successors(voice: Voice, action: TellFacts, card: Certification) -> Iterator[str]:
+    """The same of what can be taken instead of a card that is gone, in short; none where that is asked about itself."""
+    asked = [name for name in action.attributes if name not in (LIFECYCLE, PREREQUISITES)]
+    gone = voice.cards(successors(voice, [card.id])) if voice.retired(card) else ()
+    for one in gone:
+        values = [f"{voice.label(name).lower()} {value}" for name in asked if (value := value_of(voice, one, name))]
+        if values and one.id not in action.certifications:
+            yield f"{one.short}, to be taken instead: {'; '.join(values)}."
 
 
 def _sentence(voice: Voice, card: Certification, attribute: str, needs: frozenset[str] | None) -> str:

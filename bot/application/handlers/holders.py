@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.application.describing import SEARCHED
 from bot.domain.reply import Reply, ReplyKind
 from bot.nlu.gazetteer import fold
 from bot.nlu.text import tokenise
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from bot.application.voice import Voice
     from bot.domain.actions import TellHolders
     from bot.domain.certification import Certification
-
-SEARCHED = ("coverage", "provider", "platform", "audience", "projects")
-"""Attributes in whose texts words are looked for."""
 
 
 def answer_holders(voice: Voice, action: TellHolders) -> Reply:
@@ -34,13 +32,6 @@ def answer_holders(voice: Voice, action: TellHolders) -> Reply:
         citations=voice.cite(sources[:1]),
         page=found[0].page if len(found) == 1 else None,
     )
-
-
-def words_of_card(voice: Voice, card: Certification) -> set[str]:
-    """The words of its name and of the facts in which the words of a question are looked for, without plural s."""
-    texts = [card.name]
-    texts += [f"{reading.value} {reading.text}" for name in SEARCHED if (reading := voice.reading(card, name))]
-    return {fold(token) for text in texts for token in tokenise(text)}
 
 
 def _line(voice: Voice, card: Certification, words: AbstractSet[str]) -> str:

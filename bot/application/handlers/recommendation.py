@@ -65,8 +65,11 @@ def _among(voice: Voice, action: Advise) -> Reply:
     others = frozenset(card.id for card in voice.knowledge.reviewed).difference(action.among)
     person = replace(action.profile, refused=action.profile.refused | others)
     advice = voice.adviser.advise(person, voice.day)
-    if advice.choices:
+    if advice.choices and advice.choices[0].score > 0:
         return _asking(voice, action, person, _pick(voice, replace(action, profile=person), advice))
+    written = _by_entry(voice, action)
+    if written is not None and written.certifications[:1] and written.certifications[0] in action.among:
+        return written
     return answer_comparison(voice, Compare(certifications=action.among, attributes=(AUDIENCE,)))
 
 

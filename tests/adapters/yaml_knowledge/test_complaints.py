@@ -135,6 +135,12 @@ CHANGED = {
         "2206-01-09",
         "3: guide.published: the year 2206 cannot be right; write a day from 1990 to 2100",
     ),
+    "a day that no year has": (
+        "vocabulary.yaml",
+        "shorthand:\n",
+        "days:\n  christmas: 13-40\nshorthand:\n",
+        "2: days.christmas: `13-40` is no day of the year; write month and day, such as 12-25",
+    ),
     "a name that stands twice": (
         "not-covered.yaml",
         "- name: Scrum Master\n",

@@ -1,0 +1,94 @@
+"""The question before of others, in another order, with other numbers: "add databricks", "reverse", "for 5 people"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from bot.application.naming import COMPARE, RECOMMEND
+from bot.application.subject import IT_TOO
+from bot.application.telling import reckoning_of, side_by_side, tell_facts
+from bot.domain.actions import Browse, Compare, Describe, TellFacts
+from bot.domain.figures import count_of
+
+if TYPE_CHECKING:
+    from bot.application.turn import Turn
+    from bot.domain.actions import Action
+    from bot.domain.message import Session
+
+LEAST = 2
+TAKING_OUT = "rule out what follows"
+"""The cue of verbs that take something out."""
+OTHER_WAY = "other way round"
+"""The cue of somebody who wants a list turned."""
+COST, BILLING, DURATION = "cost", "billing", "duration"
+JOINING = "joins names"
+"""The cue of words that open a message which adds something."""
+AMENDED = "amended"
+"""The cue of somebody who changes a number told before."""
+
+
+def without(turn: Turn, session: Session) -> Action | None:
+    """The question before without those of the group that are taken out: "cut the middle one", "minus the dearest"."""
+    group = session.certifications if len(session.certifications) > 1 else session.row
+    if TAKING_OUT not in turn.cues or turn.named or len(group) < LEAST:
+        return None
+    out = turn.pointed_at or turn.extreme
+    kept = tuple(name for name in group if name not in out)
+    return _asked_again(turn, session, kept) if out and kept else None
+
+
+def turned_round(turn: Turn, session: Session) -> Action | None:
+    """The list before the other way round: "reverse"."""
+    listed = session.action
+    if not isinstance(listed, Browse) or listed.order is None or OTHER_WAY not in turn.cues:
+        return None
+    sense: Literal["lowest", "highest"] = "highest" if listed.order.sense == "lowest" else "lowest"
+    return replace(listed, order=replace(listed.order, sense=sense))
+
+
+def reckoned_again(turn: Turn, session: Session) -> Action | None:
+    """The question before with other numbers: "over 5 months?", "for 12 people", "and by march?"."""
+    before, told, recognition = session.action, reckoning_of(turn), turn.recognition
+    if not isinstance(before, (TellFacts, Compare)) or recognition.attributes or recognition.criteria or turn.named:
+        return None
+    if before.reckoning.people > 1 and AMENDED in turn.cues:  # "make that 5"
+        counts = (count for token in recognition.tokens if (count := count_of(token)) is not None)
+        told = replace(told, people=next(counts, told.people))
+    priced = {COST, BILLING} & set(before.attributes)
+    if told.people > 1 or (told.span is not None and priced):
+        attribute = COST
+    elif (told.by or told.start) and (priced or DURATION in before.attributes):
+        attribute = DURATION
+    else:
+        return None
+    return replace(before, attributes=(attribute,), reckoning=before.reckoning.amended(told))
+
+
+def regrouped(turn: Turn, session: Session) -> Action | None:
+    """The question before, of others: a group that grows or shrinks, or the same fact of another."""
+    comparing = session.topic == COMPARE
+    shrinks = len(session.certifications) > 1 and set(turn.ruled_out) & set(session.certifications)
+    grows = bool(turn.cues & {"addition", IT_TOO}) or (
+        comparing and "correction" not in turn.cues and turn.opens(JOINING)
+    )
+    if grows or shrinks or (comparing and turn.ruled_out):
+        kept = [name for name in session.certifications if name not in turn.ruled_out]
+        return _asked_again(turn, session, tuple(dict.fromkeys([*kept, *turn.named])))
+    if session.topic == RECOMMEND or not session.attributes or not turn.named:
+        return None
+    return tell_facts(turn, turn.named, session.attributes)
+
+
+def _asked_again(turn: Turn, session: Session, cards: tuple[str, ...]) -> Action | None:
+    """What was asked before, and what is asked besides, of these."""
+    before = session.action
+    in_all = isinstance(before, (TellFacts, Compare)) and before.in_all
+    attributes = tuple(dict.fromkeys([*session.attributes, *turn.recognition.attributes]))
+    if not cards:
+        return None
+    if not attributes and len(cards) == 1:
+        return Describe(certifications=cards)
+    one = len(cards) == 1 or isinstance(before, TellFacts)
+    action = tell_facts(turn, cards, attributes) if one and attributes else side_by_side(turn, cards, attributes)
+    return replace(action, in_all=action.in_all or in_all)

@@ -1,0 +1,88 @@
+"""What "it", "both", "the second" and "the cheaper one" mean in a conversation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.application.conversing import LATER, ask
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.application.assistant import Assistant
+
+GOOGLE, DATABRICKS, NVIDIA = "google-professional-ml-engineer", "databricks-ml-professional", "nvidia-dli"
+IBM, TENSORFLOW, ESSENTIALS = "ibm-ai-engineering", "deeplearning-ai-tensorflow-developer", "google-ai-essentials"
+AZURE, GENAI = "azure-ai-engineer-associate", "aws-generative-ai-developer"
+HARVARD = "harvard-data-science"
+
+
+def meant(own_assistant: Callable[[], Assistant], *messages: str) -> tuple[str, ...]:
+    """What the last message was answered about."""
+    reply = ask(own_assistant(), *messages, day=LATER)
+    assert reply.action is not None
+    return reply.action.certifications
+
+
+@pytest.mark.parametrize(
+    ("messages", "certifications"),
+    [
+        # A written answer in between leaves "it" what it was.
+        (("how much is the ibm cert", "should i collect certs", "how long does it take"), (IBM,)),
+        # After advice "it" is the pick; "both" are the two spoken of last.
+        (("im a nurse, no coding, 100 bucks, where do i start", "how long does it take"), (ESSENTIALS,)),
+        (("price of the ibm cert", "price of databricks", "how long do both take"), (IBM, DATABRICKS)),
+        # Places, in the order shown, which is the guide's.
+        (("list tier 2", "the second one, whats it about"), (TENSORFLOW,)),
+        (("compare stanford and harvard", "price of the latter"), (HARVARD,)),
+        (("compare google ml, ibm and nvidia", "price of the first and the last"), (GOOGLE, NVIDIA)),
+        # What tells one from the others.
+        (("compare google ml and azure ai engineer", "the cheaper one, how long does it take"), (AZURE,)),
+        (("list tier 2", "who teaches the 10 hour one"), (ESSENTIALS,)),
+        (("google ml and databricks", "does the spark one expire"), (DATABRICKS,)),
+        # A vendor's name means its one among those shown.
+        (("compare google ai essentials and ibm", "and the google one, how long"), (ESSENTIALS,)),
+        (("how much is the google exam",), (GOOGLE,)),
+        # It beside what is named.
+        (("google ml exam, how much", "and databricks, compared to it, price"), (GOOGLE, DATABRICKS)),
+        (("how much is the google ml exam", "and databricks, together"), (GOOGLE, DATABRICKS)),
+        (("how much is ibm", "how much are google ml and nvidia together"), (GOOGLE, NVIDIA)),
+        (("azure ai engineer", "level compared to the google one"), (AZURE, GOOGLE)),
+        (("price of the ibm cert", "and the tensorflow one?", "now side by side, duration too"), (IBM, TENSORFLOW)),
+        # A group loses some, or one is asked about alone.
+        (("compare the prices of google ml, ibm and nvidia", "cut the middle one"), (GOOGLE, NVIDIA)),
+        (("compare the prices of google ml, aws genai and nvidia", "minus the cheapest"), (GOOGLE, GENAI)),
+    ],
+)
+def test_what_is_meant_without_being_named(
+    own_assistant: Callable[[], Assistant], messages: tuple[str, ...], certifications: tuple[str, ...]
+) -> None:
+    assert meant(own_assistant, *messages) == certifications
+
+
+@pytest.mark.parametrize(
+    ("last", "certifications"),
+    [
+        ("how long does mine take", (GOOGLE,)),
+        ("how long does hers take", (ESSENTIALS,)),
+        ("mine vs hers, price", (GOOGLE, ESSENTIALS)),
+    ],
+)
+def test_mine_and_hers_are_told_apart(
+    own_assistant: Callable[[], Assistant], last: str, certifications: tuple[str, ...]
+) -> None:
+    hers = "my sister is a nurse who never coded, what should she take"
+    talk = ("how much is the google ml exam", hers, last)
+    assert meant(own_assistant, *talk) == certifications
+
+
+def test_which_one_after_several_is_asked_among_those(own_assistant: Callable[[], Assistant]) -> None:
+    assert meant(own_assistant, "compare ibm and tensorflow", "which one has projects") == (IBM, TENSORFLOW)
+
+
+def test_advice_is_not_given_twice(own_assistant: Callable[[], Assistant]) -> None:
+    first = ask(own_assistant(), "im a nurse, no coding, where do i start", day=LATER)
+    again = ask(own_assistant(), "im a nurse, no coding, where do i start", "so how would that look", day=LATER)
+    assert again.text != first.text
