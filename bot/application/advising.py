@@ -10,13 +10,13 @@ from bot.application.naming import COMPARE
 from bot.domain.actions import Advise
 from bot.domain.entry import Answer
 
-CHOOSING = frozenset({"plural", "choosing"})
-"""The cues of somebody who wants one of what was shown."""
-
 if TYPE_CHECKING:
     from bot.application.turn import Turn
     from bot.application.voice import Voice
     from bot.domain.actions import AdviseCheaper
+
+CHOOSING = frozenset({"plural", "choosing"})
+"""The cues of somebody who wants one of what was shown."""
 
 
 def advise(turn: Turn, entry: str = "") -> Advise:

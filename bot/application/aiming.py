@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.application.advising import advise, among_compared
+from bot.application.advising import CHOOSING, advise, among_compared
+from bot.application.comparing import between_named, compare, compare_or_list
 from bot.application.explaining import explain, repeat
 from bot.application.handlers.readings import LIFECYCLE
 from bot.application.naming import COMPARE
 from bot.application.offering import near_entries
 from bot.application.searching import find_holders
-from bot.application.selecting import browse
-from bot.application.subject import LEAST_COMPARED, MOST_CARRIED, OF_CARDS, asked_about, find_subject, held_against
+from bot.application.selecting import AT_LARGE, browse
+from bot.application.subject import (
+    EVERYTHING,
+    LEAST_COMPARED,
+    MOST_CARRIED,
+    OF_CARDS,
+    asked_about,
+    find_subject,
+    held_against,
+)
 from bot.application.succession import asks_successor, succeeded
 from bot.application.telling import side_by_side, tell_facts
 from bot.domain.actions import (
@@ -26,20 +35,20 @@ from bot.domain.actions import (
 )
 from bot.domain.acts import Act
 from bot.domain.entry import Answer
-from bot.domain.fallbacks import AskBack, AskWhatToCompare, AskWhich, Decline
+from bot.domain.fallbacks import AskBack, AskWhich, Decline
 from bot.nlu.slots import EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.application.deciding import Option
-    from bot.application.subject import Subject
     from bot.application.turn import Turn
     from bot.application.voice import Voice
 
 REASONS = "opens reasons"
 """The cue of words that open a question for reasons."""
-EVERYTHING = "everything"
+OF_EXTREME = frozenset({Act.FACT, Act.COMPARE, Act.LIST})
+"""What is asked of the one that has the most or the least of something."""
 ON_OFFER = "still on offer"
 """The cue of somebody who asks for what can still be taken, rather than for what is gone."""
 
@@ -49,14 +58,12 @@ def aim(turn: Turn, voice: Voice, option: Option) -> Action:
     pair = held_against(turn, voice, option.act) if option.act in OF_CARDS or option.act is Act.LIST else ()
     if pair:
         superlatives = tuple(dict.fromkeys(one.attribute for one in turn.recognition.superlatives))
-        fact = option.act is Act.FACT and isinstance(option.entry, Answer)
-        return side_by_side(turn, pair, superlatives or (asked_about(turn, option.entry.id) if fact else ()))
+        return side_by_side(turn, pair, superlatives or _names(turn, option))
     return _of_extreme(turn, option) or _AIMS[option.act](turn, voice, option)
 
 
 def _fact(turn: Turn, voice: Voice, option: Option) -> Action:
-    entry = option.entry
-    names = asked_about(turn, entry.attribute if isinstance(entry, Answer) else entry.id)
+    names = _names(turn, option)
     cards = find_subject(turn, Act.FACT).certifications
     if COMPARE in turn.recognition.requests and not turn.named:  # "side by side, duration too"
         before = find_subject(turn, Act.COMPARE).certifications
@@ -76,18 +83,24 @@ def _fact(turn: Turn, voice: Voice, option: Option) -> Action:
     if names[0] == LIFECYCLE or turn.has_criteria or EVERYTHING in turn.cues:
         return browse(turn, voice, attributes=names)
     row = turn.session.row if turn.session else ()
-    if 0 < len(row) <= MOST_CARRIED:  # "which one has projects" after several: among those
+    if 0 < len(row) <= MOST_CARRIED and turn.cues & CHOOSING:  # "which one has projects" after several: among those
         return side_by_side(turn, row, names)
     return find_holders(turn, voice, names) or AskWhich(attributes=names)
+
+
+def _names(turn: Turn, option: Option) -> tuple[str, ...]:
+    """Ids of the attributes that are asked about, by the words alone where the reading is not of a fact."""
+    if option.act is not Act.FACT:
+        return turn.recognition.attributes
+    entry = option.entry
+    return asked_about(turn, entry.attribute if isinstance(entry, Answer) else entry.id)
 
 
 def _of_extreme(turn: Turn, option: Option) -> Action | None:
     """What is asked of the one that the most or least of something tells apart: "the cheaper one, how long is it"."""
     wishes = {one.attribute for one in turn.recognition.superlatives}
-    fact = option.act is Act.FACT and isinstance(option.entry, Answer)
-    names = asked_about(turn, option.entry.id) if fact else turn.recognition.attributes
-    others = tuple(name for name in names if name not in wishes)
-    if not turn.extreme or turn.named or not others or option.act not in (Act.FACT, Act.COMPARE, Act.LIST):
+    others = tuple(name for name in _names(turn, option) if name not in wishes)
+    if not turn.extreme or turn.named or not others or turn.cues & AT_LARGE or option.act not in OF_EXTREME:
         return None
     return tell_facts(turn, turn.extreme, others)
 
@@ -110,30 +123,11 @@ def _unknown(turn: Turn, _: Voice, option: Option) -> Action:
 
 
 def _compare(turn: Turn, voice: Voice, _: Option) -> Action:
-    subject = find_subject(turn, Act.COMPARE)
-    if turn.recognition.superlatives and not _between_named(turn, subject):
-        listed = browse(turn, voice, subject.certifications, subject.attributes)
-        if listed.wanted.among or turn.session is None or len(subject.certifications) < LEAST_COMPARED:
-            return listed
-    return compare(turn)
-
-
-def compare(turn: Turn) -> Action:
-    """What is named side by side, with what was spoken of before where that is needed."""
-    subject = find_subject(turn, Act.COMPARE)
-    if len(subject.certifications) < LEAST_COMPARED:
-        return AskWhatToCompare(certifications=subject.certifications, attributes=subject.attributes)
-    return side_by_side(turn, subject.certifications, subject.attributes)
-
-
-def _between_named(turn: Turn, subject: Subject) -> bool:
-    """Whether the message names one certification by its name, and another one at least."""
-    named = (one for one in turn.recognition.of(EntityKind.CERTIFICATION) if not one.negated and not one.vendor)
-    return any(named) and len(subject.certifications) >= LEAST_COMPARED
+    return compare_or_list(turn, voice)
 
 
 def _list(turn: Turn, voice: Voice, _: Option) -> Action:
-    if turn.recognition.superlatives and _between_named(turn, find_subject(turn, Act.COMPARE)):
+    if turn.recognition.superlatives and between_named(turn, find_subject(turn, Act.COMPARE)):
         return compare(turn)
     subject = find_subject(turn, Act.LIST)
     if LIFECYCLE in subject.attributes and ON_OFFER not in turn.cues:

@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 ANSWER_FROM = 0.3
 """From this confidence on the likeliest reading is answered; below it is asked back."""
-ANSWER_AFTER_FROM = 0.25
-"""The same after another message, where a faint reading is answered rightly as often as a clear one: 0.69 of those from
-0.25 to 0.3, 0.65 of those from 0.3 to 0.8, cross-validated. What it is asked of is what goes wrong there."""
 REFUSE_FROM = 0.2
 """The same for a refusal, which does less harm where it is wrong; ASK_FROM where nothing was named."""
 OFFER_BELOW = 0.6
@@ -90,7 +87,7 @@ def decide(turn: Turn) -> Decision:
             total += intent.confidence
             groups[act, _answer(act, intent.entry)].append(intent)
     options = [_option(act, members, total) for (act, _), members in groups.items()]
-    if turn.recognition.superlatives and not turn.named and not _spoken_of(turn):
+    if turn.recognition.superlatives and not turn.named and not turn.spoken_of:
         options = [replace(one, confidence=min(one.confidence + READ * (one.act is Act.LIST), 1.0)) for one in options]
     ranked = tuple(sorted(options, key=lambda option: -option.confidence))
     return Decision(_outcome(turn, ranked), ranked)
@@ -108,15 +105,10 @@ def _outright(turn: Turn) -> Act | None:
     return None
 
 
-def _spoken_of(turn: Turn) -> bool:
-    """Whether certifications were spoken of before."""
-    return turn.session is not None and bool(turn.session.recent)
-
-
 def _leans(turn: Turn) -> bool:
     """Whether a message in another language, whose short words tell little, is about what was spoken of before."""
     understanding = turn.understanding
-    return bool(understanding.read_as) and not understanding.recognition.entities and _spoken_of(turn)
+    return bool(understanding.read_as) and not understanding.recognition.entities and turn.spoken_of
 
 
 def _names_something(turn: Turn) -> bool:
@@ -138,15 +130,10 @@ def _option(act: Act, members: list[Intent], total: float) -> Option:
 def _outcome(turn: Turn, options: tuple[Option, ...]) -> Outcome:
     if not options or options[0].confidence < ASK_FROM:
         return Outcome.DECLINE
-    bar = answered_from(turn)
+    bar = ANSWER_FROM
     if options[0].act in REFUSALS:
         bar = REFUSE_FROM if _names_something(turn) else ASK_FROM
     return Outcome.ANSWER if options[0].confidence >= bar else Outcome.ASK
-
-
-def answered_from(turn: Turn) -> float:
-    """The bar of confidence from which on a message is answered."""
-    return ANSWER_FROM if turn.session is None else ANSWER_AFTER_FROM
 
 
 def _act(turn: Turn, entry: Entry) -> Act:

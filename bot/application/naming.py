@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from bot.nlu.understanding import Understanding
 
 COMPARE, LIST, OVERVIEW, RECOMMEND = "compare", "list", "overview", "recommend"
-
-
-EXAM = "exam"
+EXAMS = "nouns for exams"
 """The cue of nouns that only an exam is called by."""
 
 
@@ -57,7 +55,7 @@ def _meant(knowledge: Knowledge, understanding: Understanding, entity: Entity, b
     """The certification itself; for "the aws cert for llm apps" the vendor's one that what was said speaks for most."""
     if not entity.vendor:
         return entity.value
-    exam = entity.head in knowledge.vocabulary.phrases(EXAM)
+    exam = entity.head in knowledge.vocabulary.phrases(EXAMS)
     known = _of_vendor(knowledge, entity.vendor, before)
     if known and not (exam and knowledge.certifications[known].kind is not CardKind.EXAM):
         return known

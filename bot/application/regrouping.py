@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 from bot.application.naming import COMPARE, RECOMMEND
 from bot.application.subject import IT_TOO
-from bot.application.telling import reckoning_of, side_by_side, tell_facts
+from bot.application.telling import reckoning_of, side_by_side, span_of, tell_facts
 from bot.domain.actions import Browse, Compare, Describe, TellFacts
-from bot.domain.figures import count_of
+from bot.nlu.headcount import headcount_of
 
 if TYPE_CHECKING:
     from bot.application.turn import Turn
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from bot.domain.message import Session
 
 LEAST = 2
-TAKING_OUT = "rule out what follows"
-"""The cue of verbs that take something out."""
+TAKING_OUT = frozenset({"rule out what follows", "taken out"})
+"""The cues of words that take something out of what was shown."""
 OTHER_WAY = "other way round"
 """The cue of somebody who wants a list turned."""
 COST, BILLING, DURATION = "cost", "billing", "duration"
@@ -31,7 +31,7 @@ AMENDED = "amended"
 def without(turn: Turn, session: Session) -> Action | None:
     """The question before without those of the group that are taken out: "cut the middle one", "minus the dearest"."""
     group = session.certifications if len(session.certifications) > 1 else session.row
-    if TAKING_OUT not in turn.cues or turn.named or len(group) < LEAST:
+    if not turn.cues & TAKING_OUT or turn.named or len(group) < LEAST:
         return None
     out = turn.pointed_at or turn.extreme
     kept = tuple(name for name in group if name not in out)
@@ -53,9 +53,10 @@ def reckoned_again(turn: Turn, session: Session) -> Action | None:
     if not isinstance(before, (TellFacts, Compare)) or recognition.attributes or recognition.criteria or turn.named:
         return None
     if before.reckoning.people > 1 and AMENDED in turn.cues:  # "make that 5"
-        counts = (count for token in recognition.tokens if (count := count_of(token)) is not None)
+        counts = (count for token in recognition.tokens if (count := headcount_of(token)) is not None)
         told = replace(told, people=next(counts, told.people))
     priced = {COST, BILLING} & set(before.attributes)
+    told = replace(told, span=span_of(turn))  # after a price any span is what is paid for
     if told.people > 1 or (told.span is not None and priced):
         attribute = COST
     elif (told.by or told.start) and (priced or DURATION in before.attributes):

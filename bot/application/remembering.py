@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.application.naming import COMPARE, LIST, RECOMMEND
+from bot.application.referring import MINE, THEIRS
 from bot.domain.actions import Advise, ExplainAdvice, OpenEntry, TellSuccessors
 from bot.domain.context import SpokenOf
 from bot.domain.fallbacks import AskFurther
@@ -87,7 +88,7 @@ def _after_aside(turn: Turn, before: Session, reply: Reply) -> Session:
 
 def _for_another(turn: Turn, before: Session | None) -> bool:
     """Whether it is somebody else that is spoken of now."""
-    if ONESELF in turn.cues or ("mine" in turn.cues and "theirs" not in turn.cues):
+    if ONESELF in turn.cues or (MINE in turn.cues and THEIRS not in turn.cues):
         return False
     return ANOTHER in turn.cues or (before is not None and before.for_another)
 

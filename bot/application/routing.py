@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.application.advising import advise
-from bot.application.aiming import aim, compare
+from bot.application.aiming import aim
 from bot.application.answering import answer, settle
+from bot.application.comparing import compare
 from bot.application.deciding import ASK_FROM, NEAR, OFFER_BELOW, REFUSALS, Decision, Outcome, decide
 from bot.application.follow_up import follow_up
 from bot.application.naming import COMPARE, RECOMMEND

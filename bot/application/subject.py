@@ -27,6 +27,8 @@ SUM = "all of that"
 """The cue of somebody who wants it all added up, however many it was."""
 IT_TOO = "it too"
 """The cue of somebody who means what was spoken of beside what is named: "that and the aws exam"."""
+EVERYTHING = "everything"
+"""The cue of somebody who speaks of all there are."""
 THAN, ANOTHER = "than", "another one"
 """The cues of comparing with something, and of looking for something else."""
 BESIDE = 0.08
@@ -92,7 +94,7 @@ def _spoken_of(turn: Turn) -> tuple[str, ...]:
     session, recognition = turn.session, turn.recognition
     if session is None or "at large" in turn.cues or recognition.of(EntityKind.TIER):
         return ()
-    if recognition.superlatives and session.topic != COMPARE:
+    if recognition.superlatives and (session.topic != COMPARE or EVERYTHING in turn.cues):
         return ()
     return turn.pointed_at or _carried(session, turn.cues)
 

@@ -13,9 +13,14 @@ from bot.nlu.text import tokenise
 
 if TYPE_CHECKING:
     from bot.application.turn import Turn
+    from bot.domain.figures import Figure
 
-CALENDAR = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS})
-"""Units in which something is paid for."""
+CALENDAR = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS})
+"""Units in which something is paid for; years are told of oneself."""
+BEGUN = "already begun"
+"""The cue of what was begun or done: a day beside it lies in the past."""
+PAID_OVER = "paid over"
+"""The cue of a span that is paid for: "over 5 months"."""
 NEEDING, COMMON = "needing", "common in prerequisites"
 """The cues of somebody who asks what is needed, and of words that do not say what that is."""
 YES_OR_NO = "opens yes or no"
@@ -44,15 +49,21 @@ def side_by_side(turn: Turn, cards: tuple[str, ...], attributes: tuple[str, ...]
 def reckoning_of(turn: Turn) -> Reckoning:
     """With what prices and times are wanted worked out."""
     recognition = turn.recognition
-    days = [(moment.starts, moment.after(turn.day)) for moment in recognition.dates]
-    spans = (one.figure for one in recognition.of(EntityKind.TIME) if one.figure and one.figure.unit in CALENDAR)
+    days = () if BEGUN in turn.cues else recognition.dates
+    start = next((moment.after(turn.day) for moment in days if moment.starts), None)
     return Reckoning(
         people=recognition.people or 1,
-        span=next(spans, None),
-        start=next((day for starts, day in days if starts), None),
-        by=next((day for starts, day in days if not starts), None),
+        span=span_of(turn) if PAID_OVER in turn.cues else None,
+        start=start,
+        by=next((moment.after(start or turn.day) for moment in days if not moment.starts), None),
         hours_a_week=turn.understanding.profile.hours_a_week,
     )
+
+
+def span_of(turn: Turn) -> Figure | None:
+    """The first span of calendar time that is told; None where none is."""
+    figures = (one.figure for one in turn.recognition.of(EntityKind.TIME))
+    return next((figure for figure in figures if figure and figure.unit in CALENDAR), None)
 
 
 def _needs(turn: Turn) -> frozenset[str] | None:

@@ -78,6 +78,11 @@ class Turn:
         return picked_out(self.knowledge, self.recognition, self.session, self.day)
 
     @property
+    def spoken_of(self) -> bool:
+        """Whether certifications were spoken of before."""
+        return self.session is not None and bool(self.session.recent)
+
+    @property
     def confidence(self) -> float:
         """How sure the understanding is of its best intent."""
         best = self.understanding.best

@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
 from bot.adapters.terminal_chat.harmless import harmless, one_line
-from bot.application.deciding import ASK_FROM, REFUSE_FROM, answered_from
+from bot.application.deciding import ANSWER_FROM, ASK_FROM, REFUSE_FROM
 from bot.application.plain import plain_text
 from bot.cli.main import clock
 from bot.cli.opening import open_assistant, question_of
@@ -51,7 +51,7 @@ def _lines(assistant: Assistant, trace: Trace) -> Iterator[str]:
         if not turn.understanding.read_as:
             yield from _reasons(assistant, turn, intent.entry.id)
     yield from _advice(turn, trace.voice)
-    yield from _decision(trace.turn, trace.route)
+    yield from _decision(trace.route)
     yield f"Reply       {trace.reply.kind.value} by {trace.reply.topic or 'fallback'}"
     yield from ("", plain_text(trace.reply))
 
@@ -79,14 +79,13 @@ def _read(turn: Turn, voice: Voice) -> Iterator[str]:
         yield f"  {'cue':<14}{cue}"
 
 
-def _decision(turn: Turn, route: Route) -> Iterator[str]:
+def _decision(route: Route) -> Iterator[str]:
     """The act with its runner-ups and the bars, and the target."""
     if route.decision is not None:
         yield "Readings"
         for option in route.decision.options[:SHOWN_INTENTS]:
             yield f"  {option.confidence:.3f}  {option.act.value}: {option.entry.title}"
-        answered = answered_from(turn)
-        yield f"Bars        asked back >= {ASK_FROM}, answered >= {answered}, refused >= {REFUSE_FROM}"
+        yield f"Bars        asked back >= {ASK_FROM}, answered >= {ANSWER_FROM}, refused >= {REFUSE_FROM}"
     yield f"Decision    {route.because}"
     yield f"Action      {type(route.action).__name__}"
     for field in fields(route.action):

@@ -17,8 +17,8 @@ _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_nam
 _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
-BEGINS, ENDS = "day to begin", "day to be done by"
-"""The cues of words before a day."""
+BEGINS, ENDS, GONE = "day to begin", "day to be done by", "day gone by"
+"""The cues of words before a day, of which one that is over is left alone."""
 LATE, MIDWAY = "late in a month", "midway in a month"
 """The cues of words before a month."""
 MIDDLE = 15
@@ -56,9 +56,10 @@ class DateFinder:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._days = {name: date.fromisoformat(f"{LEAP}-{day}") for name, day in vocabulary.days.items()}
-        begins, ends, late, midway = (_any_of(vocabulary.phrases(cue)) for cue in (BEGINS, ENDS, LATE, MIDWAY))
+        cues = (BEGINS, ENDS, GONE, LATE, MIDWAY)
+        begins, ends, gone, late, midway = (_any_of(vocabulary.phrases(cue)) for cue in cues)
         self._pattern = re.compile(
-            rf"(?:\b(?:(?P<start>{begins})|(?P<end>{ends}))\s+(?:the\s+)?)?"
+            rf"(?:\b(?:(?P<gone>{gone})|(?P<start>{begins})|(?P<end>{ends}))\s+(?:the\s+)?)?"
             rf"(?:(?:(?P<late>{late})|(?P<midway>{midway}))[\s-]+)?"
             rf"(?:\b(?P<year>20\d\d)-(?P<number>[01]\d)-(?P<iso>[0-3]\d)\b"
             rf"|\b{_DAY.format('before')}\s+(?:of\s+)?(?P<month>{_NAME})\b"
@@ -73,6 +74,8 @@ class DateFinder:
 
     def _moment(self, match: re.Match[str]) -> Moment | None:
         said = match.groupdict()
+        if said["gone"]:
+            return None
         starts, late = said["start"] is not None, said["late"] is not None
         if said["iso"]:
             return _checked(int(said["number"]), int(said["iso"]), int(said["year"]), starts=starts)

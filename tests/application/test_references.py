@@ -82,6 +82,25 @@ def test_which_one_after_several_is_asked_among_those(own_assistant: Callable[[]
     assert meant(own_assistant, "compare ibm and tensorflow", "which one has projects") == (IBM, TENSORFLOW)
 
 
+@pytest.mark.parametrize(
+    "utterance",
+    ["how much do certs cost in general", "what is the cheapest cert of all and how much is it"],
+)
+def test_a_question_at_large_is_not_asked_of_those_shown(
+    own_assistant: Callable[[], Assistant], utterance: str
+) -> None:
+    assert meant(own_assistant, "compare ibm and google ml", utterance) == ()
+
+
+def test_to_lose_one_does_not_rule_it_out(own_assistant: Callable[[], Assistant]) -> None:
+    assert meant(own_assistant, "when do i lose my google cert") == (GOOGLE,)
+
+
+def test_the_attribute_is_told_of_both_that_are_compared(own_assistant: Callable[[], Assistant]) -> None:
+    reply = ask(own_assistant(), "azure ai engineer", "level compared to the google one", day=LATER)
+    assert reply.text.startswith("Azure AI Engineer and Google ML Engineer, difficulty:")
+
+
 def test_advice_is_not_given_twice(own_assistant: Callable[[], Assistant]) -> None:
     first = ask(own_assistant(), "im a nurse, no coding, where do i start", day=LATER)
     again = ask(own_assistant(), "im a nurse, no coding, where do i start", "so how would that look", day=LATER)

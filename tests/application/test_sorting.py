@@ -38,3 +38,8 @@ def test_what_has_no_figure_comes_last(own_assistant: Callable[[], Assistant]) -
 
 def test_the_dearest_after_a_list_is_the_dearest_of_the_list(own_assistant: Callable[[], Assistant]) -> None:
     assert listed(own_assistant, "list tier 2", "and dearest")[0] == IBM
+
+
+def test_a_list_says_what_it_is_sorted_by_only_where_it_can_be(own_assistant: Callable[[], Assistant]) -> None:
+    assert ", by cost:" in ask(own_assistant(), "list tier 2", "sort by price", day=LATER).text
+    assert ", by" not in ask(own_assistant(), "list tier 2", "sort by expiry", day=LATER).text.splitlines()[0]

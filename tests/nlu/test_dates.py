@@ -12,6 +12,7 @@ from bot.nlu.dates import DateFinder, Moment
 CUES = {
     "day to begin": ("from", "start"),
     "day to be done by": ("by", "before", "on", "in"),
+    "day gone by": ("since", "passed in"),
     "late in a month": ("end of",),
     "midway in a month": ("mid",),
 }
@@ -38,7 +39,18 @@ def test_days_are_read(text: str, moments: tuple[Moment, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["may i ask", "it may take a while", "decide", "marching", "31 june", "45 may", "2027-13-01"]
+    "text",
+    [
+        "may i ask",
+        "it may take a while",
+        "decide",
+        "marching",
+        "31 june",
+        "45 may",
+        "2027-13-01",
+        "since may",
+        "passed in june",
+    ],
 )
 def test_verbs_and_impossible_days_are_none(text: str) -> None:
     assert FINDER.find(text) == ()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.application.voice import Voice
     from bot.domain.actions import Browse
     from bot.domain.certification import Certification
-    from bot.domain.filters import Criterion
+    from bot.domain.filters import Criterion, Filter
 
 MOST_COLUMNS = 3
 MOST_SHOWN_BESIDE = 4
@@ -37,7 +37,9 @@ def answer_catalogue(voice: Voice, action: Browse) -> Reply:
     if not action.wanted.among:
         gone = [card for card in _extremes(voice, everything, extreme) if voice.retired(card)]
         found = replace(everything, cards=[card for card in everything.cards if not voice.retired(card)])
-    ranked = _sorted(voice, _extremes(voice, found, extreme), action.order)
+    ranked = _extremes(voice, found, extreme)
+    order = _order(voice, ranked, action)
+    ranked = _sorted(voice, ranked, order)
     page = _page(ranked, action.page)
     shown, long = _columns(action), len(ranked) > SHORT_LIST
     lines = [f"- {_line(voice, card, shown)}" for card in page.cards]
@@ -46,7 +48,7 @@ def answer_catalogue(voice: Voice, action: Browse) -> Reply:
         kind=ReplyKind.ANSWER if ranked else ReplyKind.DECLINE,
         text="\n".join(
             [
-                _lead(voice, ranked, action, page),
+                _lead(ranked, action.wanted, page, voice.label(order.attribute) if order else ""),
                 *lines,
                 *_others(voice, shown[0], found, ranked),
                 *_unsure(found),
@@ -108,6 +110,12 @@ def _extremes(voice: Voice, found: Found, criterion: Criterion | None) -> list[C
     return [card for grade, card in graded if grade == extreme]
 
 
+def _order(voice: Voice, cards: list[Certification], action: Browse) -> Criterion | None:
+    """What the list is to be sorted by, where anything is known of it."""
+    wish = action.order
+    return wish if wish and any(_grade(voice, card, wish.attribute) is not None for card in cards) else None
+
+
 def _sorted(voice: Voice, cards: list[Certification], order: Criterion | None) -> list[Certification]:
     """In the order that is wanted, those of which nothing is known last."""
     if order is None:
@@ -144,9 +152,9 @@ def _line(voice: Voice, card: Certification, shown: tuple[str, ...]) -> str:
     return f"{card.short}: {'; '.join(values)}" if values else card.short
 
 
-def _lead(voice: Voice, cards: list[Certification], action: Browse, page: Page) -> str:
-    wanted, order = action.wanted, action.order
-    by = f", by {voice.label(order.attribute).lower()}" if order else ""
+def _lead(cards: list[Certification], wanted: Filter, page: Page, order: str) -> str:
+    """The line above a list; ``order`` is what it is sorted by, if it is."""
+    by = f", by {order.lower()}" if order else ""
     where = "of those" if wanted.among else "in the guide"
     if not cards:
         return f"{'None' if wanted.among else 'Nothing'} {where} fits all of that."

@@ -9,11 +9,17 @@ from bot.domain.figures import Figure, Unit
 from bot.recommender import read_card
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bot.application.voice import Voice
     from bot.domain.certification import Certification
     from bot.domain.reckoning import Reckoning
 
 DURATION = "duration"
+WEEK = 7
+"""Days."""
+IN_MONTHS = 46
+"""From so many days on a span is told in months."""
 DAYS_IN = {Unit.DAYS: 1.0, Unit.WEEKS: 7.0, Unit.MONTHS: 365 / 12, Unit.YEARS: 365.0}
 """Calendar days in the units in which the guide gives durations, hours left out."""
 
@@ -42,10 +48,17 @@ def deadline_line(voice: Voice, cards: tuple[Certification, ...], reckoning: Rec
         return f"Started on {begin}, it is done between {begin + least} and {begin + most} ({told})."
     left = reckoning.by - begin
     enough = "enough" if left >= most else "enough if you are quick" if left >= least else "too short"
-    start = f"start by {reckoning.by - most}, at the very latest by {reckoning.by - least}"
-    advice = f" To be done by then, {start}." if left >= least else ""
     since = "From today" if reckoning.start is None else f"From {begin}"
-    return f"{since} to {reckoning.by} there are {_months(left)}: {enough} for {told}.{advice}"
+    advice = _latest_start(begin, reckoning.by, least, most)
+    return f"{since} to {reckoning.by} it is {_months(left)}: {enough} for {told}.{advice}"
+
+
+def _latest_start(begin: date, by: date, least: timedelta, most: timedelta) -> str:
+    """When to start, for the slow and for the quick, as far as those days are still to come."""
+    slow, quick = by - most, by - least
+    if begin < slow < quick:
+        return f" To be done by then, start by {slow}, at the very latest by {quick}."
+    return f" To be done by then, start by {quick} at the latest." if begin < quick else ""
 
 
 def _by_hours(span: Figure, reckoning: Reckoning, voice: Voice) -> str:
@@ -61,9 +74,10 @@ def _by_hours(span: Figure, reckoning: Reckoning, voice: Voice) -> str:
         return f"{line} {'That is done' if fits else 'That is not done'} by {reckoning.by}."
     if reckoning.by is None:
         return ""
-    weeks = max(1, (reckoning.by - (reckoning.start or voice.day)).days // 7)
-    left = f"There are {weeks} week{'' if weeks == 1 else 's'} until {reckoning.by}"
-    return f"{left}: {span.most / weeks:.1f} hours a week do."
+    days = max(1, (reckoning.by - (reckoning.start or voice.day)).days)
+    if days < WEEK:
+        return f"Until {reckoning.by}: {span.most / days:.1f} hours a day."
+    return f"Until {reckoning.by}: {span.most * WEEK / days:.1f} hours a week."
 
 
 def _in_all(voice: Voice, cards: tuple[Certification, ...]) -> Figure | None:
@@ -84,8 +98,7 @@ def _count(span: Figure) -> str:
 
 def _months(span: timedelta) -> str:
     """A span of days as people say it: "5 months", "3 weeks"."""
-    months = round(span.days / DAYS_IN[Unit.MONTHS])
-    if months >= 2:  # noqa: PLR2004 - a shorter span is told in weeks
-        return f"about {months} months"
-    weeks = max(0, span.days // 7)
-    return f"{weeks} week{'' if weeks == 1 else 's'}"
+    if span.days >= IN_MONTHS:
+        return f"about {round(span.days / DAYS_IN[Unit.MONTHS])} months"
+    count, unit = (span.days // WEEK, "week") if span.days >= WEEK else (max(0, span.days), "day")
+    return f"{count} {unit}{'' if count == 1 else 's'}"

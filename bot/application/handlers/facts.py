@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 OFFERED = ("cost", "duration", "level", "audience", "prerequisites", "coverage")
 """Attributes offered as follow-ups, the likeliest first."""
 PREREQUISITES = "prerequisites"
+OF_ITSELF = frozenset({LIFECYCLE, PREREQUISITES})
+"""Attributes of a retired certification that are told of it alone."""
 
 
 def answer_facts(voice: Voice, action: TellFacts) -> Reply:
@@ -31,6 +33,8 @@ def answer_facts(voice: Voice, action: TellFacts) -> Reply:
     cards = voice.cards(action.certifications)
     lines = [_lines(voice, action, card) for card in cards]
     readings = [reading for card in cards for name in action.attributes if (reading := read(voice, card, name))]
+    instead = (pair for card in cards for pair in _instead(voice, action, card))
+    further = [reading for one, names in instead for name in names if (reading := read(voice, one, name))]
     kind = ReplyKind.ANSWER if readings else ReplyKind.DECLINE
     return Reply(
         kind=kind,
@@ -38,7 +42,7 @@ def answer_facts(voice: Voice, action: TellFacts) -> Reply:
         topic=action.attributes[0],
         certifications=_spoken_of(voice, cards, readings),
         notices=unreviewed(voice, cards) if action.attributes == (LIFECYCLE,) else marked(voice, cards),
-        citations=voice.cite(reading.source for reading in readings),
+        citations=voice.cite(reading.source for reading in (*readings, *further)),
         page=cards[0].page if len(cards) == 1 else None,
         suggestions=_follow_ups(voice, action, cards[0]) if len(cards) == 1 else (),
     )
@@ -65,14 +69,21 @@ def _lines(voice: Voice, action: TellFacts, card: Certification) -> str:
     return "\n".join([head, *lines, *([known.strip()] if known else []), *after])
 
 
-def _of_successors(voice: Voice, action: TellFacts, card: Certification) -> Iterator[str]:
-    """The same of what can be taken instead of a card that is gone, in short; none where that is asked about itself."""
-    asked = [name for name in action.attributes if name not in (LIFECYCLE, PREREQUISITES)]
+def _instead(voice: Voice, action: TellFacts, card: Certification) -> Iterator[tuple[Certification, list[str]]]:
+    """What can be taken instead of a card that is gone, with what is held of it on what is asked about."""
     gone = voice.cards(successors(voice, [card.id])) if voice.retired(card) else ()
     for one in gone:
-        values = [f"{voice.label(name).lower()} {value}" for name in asked if (value := value_of(voice, one, name))]
-        if values and one.id not in action.certifications:
-            yield f"{one.short}, to be taken instead: {'; '.join(values)}."
+        names = [name for name in action.attributes if name not in OF_ITSELF and read(voice, one, name)]
+        if names and one.id not in action.certifications:
+            yield one, names
+
+
+def _of_successors(voice: Voice, action: TellFacts, card: Certification) -> Iterator[str]:
+    """The same of what can be taken instead, in short."""
+    for one, names in _instead(voice, action, card):
+        values = [f"{voice.label(name).lower()} {value_of(voice, one, name)}" for name in names]
+        told = "; ".join(values) if len(action.attributes) > 1 else value_of(voice, one, names[0])
+        yield f"{one.short}, to be taken instead: {told}."
 
 
 def _sentence(voice: Voice, card: Certification, attribute: str, needs: frozenset[str] | None) -> str:

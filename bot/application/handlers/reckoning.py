@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from bot.domain.certification import Certification
 
 MONTHS_IN = {Unit.DAYS: 12 / 365, Unit.WEEKS: 12 / 52, Unit.MONTHS: 1.0, Unit.YEARS: 12.0}
+MOST_MONTHS = 120
+"""Nobody pays for longer than ten years."""
 TWO = 2
 
 
@@ -48,7 +50,7 @@ def _over(voice: Voice, card: Certification, span: Figure | None, *, several: bo
         return ""
     total = Figure(monthly.least * months, monthly.most * months, Unit.USD)
     name = f"{card.short}, " if several else ""
-    return f"{name}{months:g} months at {money(monthly)}: {money(total)}."
+    return f"{name}{months:g} month{'' if months == 1 else 's'} at {money(monthly)}: {money(total)}."
 
 
 def _whole(voice: Voice, card: Certification) -> str:
@@ -63,7 +65,8 @@ def _months(span: Figure | None) -> float | None:
     """Months that are paid for, a begun one as a whole; None for no span of calendar time."""
     if span is None or span.unit not in MONTHS_IN:
         return None
-    return float(max(1, -int(-span.most * MONTHS_IN[span.unit] // 1)))
+    months = -(-span.most * MONTHS_IN[span.unit] // 1)
+    return float(max(1, months)) if months <= MOST_MONTHS else None
 
 
 def _together(voice: Voice, action: TellFacts | Compare, cards: tuple[Certification, ...]) -> str:
@@ -82,11 +85,13 @@ def _difference(voice: Voice, action: TellFacts | Compare, cards: tuple[Certific
     if action.attributes != (COST,) or one is None or other is None:
         return ""
     cheap, dear = sorted((one, other), key=lambda figure: (figure.most, figure.least))
-    low, high = sorted((dear.least - cheap.least, dear.most - cheap.most))
-    if high <= 0:
+    low, high = sorted((dear.least - cheap.most, dear.most - cheap.least))
+    if low == high == 0:
         return "They cost the same."
     name = cards[0 if dear is one else 1].short
-    return f"{name} costs {money(Figure(max(low, 0.0), high, Unit.USD))} more."
+    if low < 0:
+        return f"{name} costs up to ${high:,.0f} more, or up to ${-low:,.0f} less."
+    return f"{name} costs {money(Figure(low, high, Unit.USD))} more."
 
 
 def _for_people(voice: Voice, action: TellFacts | Compare, cards: tuple[Certification, ...]) -> str:
