@@ -124,6 +124,7 @@ ATTRIBUTES = (
     "free",
     "level",
     "lifecycle",
+    "limits",
     "next-steps",
     "page",
     "platform",

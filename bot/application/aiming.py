@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from bot.application.advising import CHOOSING, advise, among_compared
 from bot.application.comparing import between_named, compare, compare_or_list
 from bot.application.explaining import explain, repeat
-from bot.application.handlers.readings import LIFECYCLE
+from bot.application.handlers.readings import LIFECYCLE, TIER
 from bot.application.naming import COMPARE
 from bot.application.offering import near_entries
+from bot.application.referring import PLURAL
+from bot.application.regrouping import TAKING_OUT
 from bot.application.searching import find_holders
 from bot.application.selecting import AT_LARGE, browse
 from bot.application.subject import (
@@ -25,7 +27,9 @@ from bot.application.succession import asks_successor, succeeded
 from bot.application.telling import side_by_side, tell_facts
 from bot.domain.actions import (
     Action,
+    Advise,
     Describe,
+    ExplainAdvice,
     OpenEntry,
     TellChanges,
     TellOutside,
@@ -74,18 +78,26 @@ def _fact(turn: Turn, voice: Voice, option: Option) -> Action:
     meant = succeeded(turn, voice, cards)
     if meant != cards:  # "how much is its successor" asks nothing of the end of the one before it
         cards, names = meant, tuple(name for name in names if name != LIFECYCLE) or names
-    if turn.recognition.superlatives and len(cards) > 1:
-        return side_by_side(turn, cards, names)
     if cards:
-        return tell_facts(turn, cards, names)
+        return _of_each(turn, voice, cards, names)
     if names[0] == LIFECYCLE and ON_OFFER not in turn.cues:
-        return TellRetired(attributes=names)
+        return _ended(turn, voice, names)
     if names[0] == LIFECYCLE or turn.has_criteria or EVERYTHING in turn.cues:
         return browse(turn, voice, attributes=names)
     row = turn.session.row if turn.session else ()
     if 0 < len(row) <= MOST_CARRIED and turn.cues & CHOOSING:  # "which one has projects" after several: among those
         return side_by_side(turn, row, names)
     return find_holders(turn, voice, names) or AskWhich(attributes=names)
+
+
+def _of_each(turn: Turn, voice: Voice, cards: tuple[str, ...], names: tuple[str, ...]) -> Action:
+    """What is asked of some: one after the other, side by side, or beside each line of a list that was shown."""
+    session = turn.session
+    if turn.recognition.superlatives and len(cards) > 1:
+        return side_by_side(turn, cards, names)
+    if PLURAL in turn.cues and not turn.named and session is not None and len(session.together) > MOST_CARRIED:
+        return browse(turn, voice, attributes=names)
+    return tell_facts(turn, cards, names)
 
 
 def _names(turn: Turn, option: Option) -> tuple[str, ...]:
@@ -99,8 +111,10 @@ def _names(turn: Turn, option: Option) -> tuple[str, ...]:
 def _of_extreme(turn: Turn, option: Option) -> Action | None:
     """What is asked of the one that the most or least of something tells apart: "the cheaper one, how long is it"."""
     wishes = {one.attribute for one in turn.recognition.superlatives}
-    others = tuple(name for name in _names(turn, option) if name not in wishes)
-    if not turn.extreme or turn.named or not others or turn.cues & AT_LARGE or option.act not in OF_EXTREME:
+    names = dict.fromkeys([*_names(turn, option), *turn.recognition.attributes])
+    others = tuple(name for name in names if name not in wishes)
+    at_large = turn.same_tier or turn.cues & AT_LARGE
+    if not turn.extreme or turn.named or not others or at_large or option.act not in OF_EXTREME:
         return None
     return tell_facts(turn, turn.extreme, others)
 
@@ -130,12 +144,18 @@ def _list(turn: Turn, voice: Voice, _: Option) -> Action:
     if turn.recognition.superlatives and between_named(turn, find_subject(turn, Act.COMPARE)):
         return compare(turn)
     subject = find_subject(turn, Act.LIST)
-    if LIFECYCLE in subject.attributes and ON_OFFER not in turn.cues:
-        return TellRetired(attributes=subject.attributes)
-    listed = browse(turn, voice, subject.certifications, subject.attributes)
-    if turn.has_criteria or EVERYTHING in turn.cues:
+    if LIFECYCLE in subject.attributes and not turn.cues & {ON_OFFER, *TAKING_OUT}:
+        return _ended(turn, voice, subject.attributes)
+    attributes = tuple(name for name in subject.attributes if not (turn.same_tier and name == TIER))
+    listed = browse(turn, voice, subject.certifications, attributes)
+    if turn.has_criteria or turn.same_tier or EVERYTHING in turn.cues:
         return listed
     return find_holders(turn, voice, subject.attributes) or listed
+
+
+def _ended(turn: Turn, voice: Voice, attributes: tuple[str, ...]) -> Action:
+    """What was retired; but the one that holds what is named, for "which one has the new gemini naming"."""
+    return find_holders(turn, voice, attributes) or TellRetired(attributes=attributes)
 
 
 def _overview(turn: Turn, voice: Voice, _: Option) -> Action:
@@ -154,7 +174,19 @@ def _recommend(turn: Turn, voice: Voice, option: Option) -> Action:
         return browse(turn, voice)  # nothing but the budget is told: what fits is all there is to say
     if among_compared(turn) and turn.has_criteria and not turn.understanding.profile.situation:
         return browse(turn, voice)  # "which of them needs aws" says nothing of oneself
-    return advise(turn, option.entry.id if isinstance(option.entry, Answer) else "")
+    advice = advise(turn, option.entry.id if isinstance(option.entry, Answer) else "")
+    return _judged(turn, voice, advice) or advice
+
+
+def _judged(turn: Turn, voice: Voice, advice: Advise) -> Action | None:
+    """What is thought of another that is named after advice, where that changes nothing: "what about harvard"."""
+    session = turn.session
+    if session is None or not session.advising or not turn.named or turn.understanding.profile.situation:
+        return None
+    picks = voice.adviser.advise(advice.profile, voice.day).choices[:1]
+    vendors = {turn.knowledge.certifications[name].vendor for name in turn.named}
+    changed = not picks or picks[0].card.vendor in vendors or picks[0].card.id not in session.certifications
+    return None if changed else ExplainAdvice(certifications=turn.named, profile=advice.profile)
 
 
 def _outside(turn: Turn, _: Voice, __: Option) -> Action:

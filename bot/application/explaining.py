@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.application.advising import advise
+from bot.application.handlers.readings import LIMITS
 from bot.application.naming import COMPARE, RECOMMEND
 from bot.application.offering import near_entries
+from bot.application.subject import find_subject
 from bot.application.telling import tell_facts
 from bot.domain.actions import Action, Compare, Describe, ExplainAdvice, OpenEntry, TellFacts, TellMore, TellSources
+from bot.domain.acts import Act
 from bot.domain.entry import Answer
 from bot.domain.fallbacks import Decline, DeclineMore
 
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
     from bot.application.turn import Turn
     from bot.domain.message import Session
 
+VERDICT = "verdict"
+"""The attribute that holds what speaks for a certification."""
 SOURCE = "source"
 """The cue of somebody who asks where it comes from."""
 
@@ -23,14 +28,17 @@ SOURCE = "source"
 def explain(turn: Turn) -> Action:
     """Why the answer before is what it is; where nothing more is known, its source, else the same again."""
     session = turn.session
-    if session is None or not session.topic:
-        return DeclineMore()
-    if session.topic == RECOMMEND:
+    if session is not None and (session.topic == RECOMMEND or (session.advising and turn.ruled_out)):
         named = tuple(dict.fromkeys([*turn.by_own_name, *turn.ruled_out]))
         return ExplainAdvice(certifications=named, profile=session.profile)
-    asked = turn.recognition.attributes
-    if asked and SOURCE not in turn.cues and session.certifications:  # "isn't it retired though": asks, not doubts
-        return tell_facts(turn, turn.named or session.certifications, asked)
+    asked, before = turn.recognition.attributes, session.certifications if session else ()
+    if asked and SOURCE not in turn.cues and before:  # "isn't it retired though": asks, not doubts
+        return tell_facts(turn, turn.named or find_subject(turn, Act.FACT).certifications, asked)
+    for named, reason in ((turn.named, VERDICT), (turn.ruled_out, LIMITS)):  # "why the google one", "why not ibm"
+        if SOURCE not in turn.cues and set(named) - set(before):
+            return tell_facts(turn, named, (reason,))
+    if session is None or not session.topic:
+        return DeclineMore()
     written = turn.knowledge.entries.get(session.topic)
     if SOURCE not in turn.cues and isinstance(written, Answer) and written.source and session.action is not None:
         return _more(turn, session, session.action)
@@ -41,9 +49,11 @@ def explain(turn: Turn) -> Action:
 
 def repeat(turn: Turn) -> Action:
     """The longer part of the answer before, where there is one; else the same again."""
-    session = turn.session
+    session, asked = turn.session, turn.recognition.attributes
     if session is None or not session.topic:
         return DeclineMore()
+    if asked and session.certifications:  # "and the price again"
+        return tell_facts(turn, turn.named or session.certifications, asked)
     if session.has_more and session.action is not None:
         return _more(turn, session, session.action)
     if isinstance(turn.knowledge.entries.get(session.topic), Answer):

@@ -16,7 +16,10 @@ COST, DURATION = "cost", "duration"
 
 
 def grade_of(knowledge: Knowledge, card: Certification, attribute: str, day: date) -> float | None:
-    """A number that grows with the attribute; None where the card holds none."""
+    """A number that grows with the attribute; None where the card holds none.
+
+    Of attributes without choices it is the span of time that is told first: how long a certification is valid.
+    """
     if attribute in (COST, DURATION):
         facts = read_card(card, day)
         if attribute == COST and facts.free:
@@ -25,9 +28,12 @@ def grade_of(knowledge: Knowledge, card: Certification, attribute: str, day: dat
         return figure.most if figure else None
     held = next((one for one in knowledge.attributes if one.id == attribute), None)
     reading = card.fact(attribute, day)
-    if held is None or reading is None or reading.value not in held.choices:
+    if held is None or reading is None:
         return None
-    return float(held.choices.index(reading.value))
+    if not held.choices:
+        spans = (figure.in_hours().most for figure in reading.figures if figure.is_time)
+        return next(spans, None)
+    return float(held.choices.index(reading.value)) if reading.value in held.choices else None
 
 
 def not_better(knowledge: Knowledge, than: Certification, attribute: str, sense: str, day: date) -> frozenset[str]:

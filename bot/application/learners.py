@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.application.grading import not_better
-from bot.domain.figures import Figure
+from bot.domain.figures import Figure, Unit
 from bot.domain.learner import NOBODY, Profile
 from bot.nlu.slots import EntityKind
 
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
     from bot.nlu.understander import Understander
     from bot.nlu.understanding import Understanding
 
+LIMIT = "limit told"
+"""The cue of words beside how much money or time there is."""
+BARE = re.compile(r"[1-9][0-9]{1,4}")
+"""A number that may be dollars; one of a single digit picks a suggestion."""
+BARE_WORDS = 5
+"""Up to this many tokens a message tells nothing but such a number."""
 RAISING, LOWERING = "more than before", "less than before"
 """Cues of an amount by which the budget is changed: "200 more", "another $100", "50 bucks less"."""
 REFINING_WORDS = 16
@@ -50,7 +57,7 @@ def find_learners(
         return Learners(understanding.profile, people, somebody_else=session is not None)
     merged = _merged(knowledge, understanding, session)
     if session.advising and session.certifications and 0 < len(tokens) <= REFINING_WORDS:
-        budget = _moved_budget(understanding.recognition, session)
+        budget = _moved_budget(understanding.recognition, session) or _bare_budget(understanding.recognition)
         if budget is not None:
             return Learners(replace(merged, budget=budget), people, budget_moved=True)
         return Learners(_refined(knowledge, understanding, session, merged, day) or merged, people)
@@ -118,6 +125,16 @@ def _goes_on(knowledge: Knowledge, profile: Profile, card: str) -> bool:
     ]
     best, path, at = max(suiting, key=lambda one: one[0], default=(0, None, 0))
     return path is not None and best > 0 and any(step.certifications for step in path.steps[at + 1 : at + 2])
+
+
+def _bare_budget(recognition: Recognition) -> Figure | None:
+    """The budget that a lone number tells after advice: "300", "about 300"; None for any other message."""
+    numbers = [int(token) for token in recognition.tokens if BARE.fullmatch(token)]
+    told = LIMIT in recognition.cues or len(recognition.tokens) == 1
+    elsewhere = recognition.entities or recognition.attributes or recognition.dates or recognition.people
+    if len(numbers) != 1 or not told or elsewhere or len(recognition.tokens) > BARE_WORDS:
+        return None
+    return Figure(None, float(numbers[0]), Unit.USD)
 
 
 def _moved_budget(recognition: Recognition, session: Session) -> Figure | None:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from bot.nlu.understanding import Understanding
 
 COMPARE, LIST, OVERVIEW, RECOMMEND = "compare", "list", "overview", "recommend"
+OTHER_OF = "another of the vendor"
+"""The cue of a vendor's other certification."""
 EXAMS = "nouns for exams"
 """The cue of nouns that only an exam is called by."""
 
@@ -33,7 +35,8 @@ def named_cards(
         if entity.kind is EntityKind.CERTIFICATION:
             cards.append(_meant(knowledge, understanding, entity, before))
         elif entity.kind is EntityKind.VENDOR and by_vendor and entity.value not in vendors:
-            cards.append(_of_vendor(knowledge, entity.value, before) or knowledge.vendors[entity.value].default or "")
+            known = _of_vendor(knowledge, entity.value, before, exam=EXAMS in understanding.recognition.cues)
+            cards.append(known or knowledge.vendors[entity.value].default or "")
     return tuple(card for card in dict.fromkeys(cards) if card)
 
 
@@ -44,10 +47,16 @@ def ruled_out(knowledge: Knowledge, understanding: Understanding) -> tuple[str, 
     return tuple(name for name in meant if name and name in knowledge.certifications)
 
 
-def _of_vendor(knowledge: Knowledge, vendor: str, before: tuple[str, ...]) -> str:
-    """The vendor's only certification among those spoken of lately; empty where there is none, or several."""
+def _of_vendor(knowledge: Knowledge, vendor: str, before: tuple[str, ...], *, exam: bool) -> str:
+    """The vendor's only certification among those spoken of lately; empty where there is none, or several.
+
+    After nothing but free lessons its free lessons are meant, unless an ``exam`` is: "and microsoft's?" after Kaggle.
+    """
     cards = [knowledge.certifications[id_] for id_ in before]
     found = [card.id for card in cards if card.vendor == vendor and (card.tier or not card.reviewed)]
+    if cards and not exam and all(card.kind is CardKind.FREE_RESOURCE for card in cards):
+        free = (card for card in knowledge.reviewed if card.kind is CardKind.FREE_RESOURCE)
+        found = [card.id for card in free if card.vendor == vendor]
     return found[0] if len(found) == 1 else ""
 
 
@@ -56,7 +65,10 @@ def _meant(knowledge: Knowledge, understanding: Understanding, entity: Entity, b
     if not entity.vendor:
         return entity.value
     exam = entity.head in knowledge.vocabulary.phrases(EXAMS)
-    known = _of_vendor(knowledge, entity.vendor, before)
+    if OTHER_OF in understanding.recognition.cues and len(before) == 1:  # "the other aws one"
+        left = (card for card in knowledge.reviewed if card.vendor == entity.vendor and card.tier)
+        return next((card.id for card in left if card.id not in before), entity.value)
+    known = _of_vendor(knowledge, entity.vendor, before, exam=exam)
     if known and not (exam and knowledge.certifications[known].kind is not CardKind.EXAM):
         return known
     shown = [knowledge.rules[name] for name in understanding.profile.situation if name in knowledge.rules]

@@ -48,7 +48,9 @@ def remember(turn: Turn, before: Session | None, action: Action, reply: Reply, m
     alone = cards[:1] if len(cards) == 1 and reply.kind is not ReplyKind.CLARIFY else ()
     for_another = _for_another(turn, before)
     own, theirs = (before.own, before.theirs) if before else ("", "")
-    recent = tuple(dict.fromkeys([*shown, *action.certifications, *(before.recent if before else ())]))[:MOST_RECENT]
+    if ONESELF in turn.cues and before is not None and not before.for_another:
+        theirs = theirs or own  # what was asked so far was for somebody else: "and i want one too"
+    recent = _recent(before, action, cards, shown)
     return Session(
         updated=message.sent,
         certifications=cards,
@@ -56,6 +58,7 @@ def remember(turn: Turn, before: Session | None, action: Action, reply: Reply, m
         topic=topic,
         recent=recent,
         row=shown if len(shown) > 1 else before.row if before else (),
+        since_row=_since_row(before, shown, cards),
         listed=_listed(turn, before, action, reply),
         profile=_profile(turn, before, action, reply),
         suggestions=reply.suggestions,
@@ -67,10 +70,28 @@ def remember(turn: Turn, before: Session | None, action: Action, reply: Reply, m
         asked=_asked(turn, before, action, reply),
         own=own if for_another else next(iter(alone), own),
         theirs=next(iter(alone), theirs) if for_another else theirs,
+        pick=next(iter(reply.certifications), "") if isinstance(action, Advise) else before.pick if before else "",
         for_another=for_another,
         spoken_of=_so_far(turn, before, reply),
         advising=_advising(before, action, reply),
     )
+
+
+def _recent(before: Session | None, action: Action, cards: tuple[str, ...], shown: tuple[str, ...]) -> tuple[str, ...]:
+    """What was spoken of lately; what was only mentioned beside advice comes behind what was before."""
+    earlier = before.recent if before else ()
+    if isinstance(action, Advise):
+        return tuple(dict.fromkeys([*cards, *earlier, *shown]))[:MOST_RECENT]
+    return tuple(dict.fromkeys([*shown, *action.certifications, *earlier]))[:MOST_RECENT]
+
+
+def _since_row(before: Session | None, shown: tuple[str, ...], cards: tuple[str, ...]) -> int:
+    """How many single certifications were spoken of, one after the other, since several were at once."""
+    if len(shown) > 1:
+        return 0
+    count = before.since_row if before else 0
+    another = len(cards) == 1 and (before is None or cards[0] not in before.recent[:count])
+    return count + another
 
 
 def _after_aside(turn: Turn, before: Session, reply: Reply) -> Session:
@@ -117,7 +138,8 @@ def _spoken_of(before: Session | None, action: Action, reply: Reply) -> tuple[st
     """What "it" is from now on; a written answer about certifications at large leaves it what it was."""
     shown = _shown(action, reply)
     if reply.kind is ReplyKind.RECOMMEND:
-        return shown[:1]
+        team = isinstance(action, Advise) and action.people
+        return shown if team else shown[:1]
     if isinstance(action, OpenEntry) and not action.certifications and before is not None and before.certifications:
         return before.certifications
     return shown
@@ -146,7 +168,7 @@ def _advising(before: Session | None, action: Action, reply: Reply) -> bool:
     """Whether more words about the person refine advice: after advice, and after questions about what was advised."""
     if reply.topic == COMPARE:
         return False
-    if reply.kind is ReplyKind.RECOMMEND or reply.topic == RECOMMEND or reply.asks:
+    if isinstance(action, Advise) or reply.kind is ReplyKind.RECOMMEND or reply.topic == RECOMMEND or reply.asks:
         return True
     about = action.certifications
     return before is not None and before.advising and bool(about) and about == before.certifications[:1]

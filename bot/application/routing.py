@@ -17,7 +17,7 @@ from bot.application.picking import numbered
 from bot.application.selecting import browse
 from bot.application.subject import find_subject
 from bot.application.voice import MOST_SUGGESTIONS
-from bot.domain.actions import Advise, Browse
+from bot.domain.actions import Advise, Browse, TellMore
 from bot.domain.acts import Act
 from bot.domain.fallbacks import AskBack, AskFurther, Decline
 from bot.domain.reply import Reply, ReplyKind
@@ -95,19 +95,24 @@ def _decided(turn: Turn, voice: Voice, decision: Decision) -> Action:
         return Decline(suggestions=tuple(near_entries(turn)))
     if decision.outcome is Outcome.ANSWER:
         action = aim(turn, voice, best)
-        if not _says_again(turn, action):
+        if not _adds_nothing(turn, action):
             return action
         near = (one for one in decision.options[1:] if one.confidence >= ASK_FROM and one.act not in REFUSALS)
         others = (aim(turn, voice, one) for one in near)
-        return next((other for other in others if not _says_again(turn, other)), action)
+        return next((other for other in others if not _adds_nothing(turn, other)), action)
     subject = find_subject(turn, best.act)
     offered = tuple(offers(turn, voice, decision.options, subject.certifications)) or tuple(near_entries(turn))
     return AskBack(certifications=subject.certifications, attributes=subject.attributes, suggestions=offered)
 
 
-def _says_again(turn: Turn, action: Action) -> bool:
-    """Whether it is the advice that was given just now: whoever speaks on wants something else."""
+def _adds_nothing(turn: Turn, action: Action) -> bool:
+    """Whether it is the advice that was given just now, or more of an answer of which there is no more.
+
+    Whoever speaks on wants something else.
+    """
     before = turn.session.action if turn.session else None
+    if isinstance(action, TellMore):
+        return turn.session is not None and not turn.session.has_more
     if not isinstance(action, Advise) or not isinstance(before, Advise):
         return False
     return (action.profile, action.people, action.among) == (before.profile, before.people, before.among)

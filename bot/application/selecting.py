@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from bot.application.handlers.filtering import belongs
 from bot.application.naming import LIST
+from bot.application.subject import ANOTHER
 from bot.domain.actions import Browse
 from bot.domain.figures import Figure
 from bot.domain.filters import Criterion, Filter
+from bot.nlu.profiling import wants_exam
 from bot.nlu.slots import EntityKind
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ REFERRING = frozenset({"plural", "than the pick"})
 """Cues that speak of what was spoken of before."""
 AT_LARGE = frozenset({"at large", "everything"})
 """Cues that speak of all there are, not of those listed before."""
+LOT = "the whole lot"
+"""The cue of all that was spoken of lately."""
 SORTING = "sorting"
 """The cue of somebody who wants a list in an order."""
 TWO = 2
@@ -59,17 +63,24 @@ def _filter(turn: Turn, voice: Voice) -> Filter:
     cards = recognition.of(EntityKind.CERTIFICATION)
     return Filter(
         among=_among(turn, voice),
-        tiers=_ids(tiers, negated=False),
+        tiers=turn.tiers,
         tiers_out=_ids(tiers, negated=True),
         vendors=_ids(vendors, negated=False),
         vendors_out=_ids(vendors, negated=True),
         makers=tuple(dict.fromkeys(one.vendor for one in cards if one.vendor and not one.negated)),
         makers_out=tuple(dict.fromkeys(one.vendor for one in cards if one.vendor and one.negated)),
-        certifications_out=_ids(cards, negated=True),
+        certifications_out=(*_ids(cards, negated=True), *_left_out(turn)),
         choices=tuple(one for one in recognition.criteria if one.sense == "choice"),
         bounds=tuple(_bounds(recognition)),
         extreme=next(iter(recognition.superlatives), None),
+        exam=wants_exam(turn.cues),
     )
+
+
+def _left_out(turn: Turn) -> tuple[str, ...]:
+    """What was spoken of, where others of its tier are asked for: "what else is in its tier"."""
+    known = turn.session.certifications if turn.session and turn.same_tier and ANOTHER in turn.cues else ()
+    return known if len(known) == 1 else ()
 
 
 def _ids(entities: Iterable[Entity], *, negated: bool) -> tuple[str, ...]:
@@ -91,14 +102,14 @@ def _among(turn: Turn, voice: Voice) -> tuple[str, ...]:
     A command states its whole filter, so it never starts from an earlier list.
     """
     session, recognition = turn.session, turn.recognition
-    if session is None or turn.command or recognition.of(EntityKind.TIER):
+    if session is None or turn.command or recognition.of(EntityKind.TIER) or turn.same_tier:
         return ()
     bare = bool(recognition.superlatives) and len(recognition.tokens) <= BARE_WISH
     again = session.topic == LIST and (bare or SORTING in turn.cues)
-    referring = bool(turn.cues & REFERRING) or again
+    referring = bool(turn.cues & {*REFERRING, LOT}) or again
     if not referring and turn.cues & AT_LARGE:
         return ()
-    before = session.listed or session.row
+    before = session.recent if LOT in turn.cues else session.listed or session.row
     if not before and "than the pick" in turn.cues:
         before = session.recent[:TWO]
     if not before and "plural" in turn.cues:

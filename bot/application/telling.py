@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.application.referring import THREE, TWO
 from bot.domain.actions import Compare, TellFacts
 from bot.domain.figures import Unit
 from bot.domain.reckoning import Reckoning
@@ -19,6 +20,8 @@ CALENDAR = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS})
 """Units in which something is paid for; years are told of oneself."""
 BEGUN = "already begun"
 """The cue of what was begun or done: a day beside it lies in the past."""
+LEFT = "left over"
+"""The cue of somebody who asks what is left of the money."""
 PAID_OVER = "paid over"
 """The cue of a span that is paid for: "over 5 months"."""
 NEEDING, COMMON = "needing", "common in prerequisites"
@@ -27,6 +30,8 @@ YES_OR_NO = "opens yes or no"
 """The cue of words that open a question which is answered by yes or no."""
 SUM = "sum"
 """The cue of somebody who wants it all added up."""
+IN_ALL = frozenset({SUM, TWO, THREE})
+"""The cues of several that are asked of at once, so that a sum is of use."""
 
 
 def tell_facts(turn: Turn, cards: tuple[str, ...], attributes: tuple[str, ...]) -> TellFacts:
@@ -34,7 +39,7 @@ def tell_facts(turn: Turn, cards: tuple[str, ...], attributes: tuple[str, ...]) 
     return TellFacts(
         certifications=cards,
         attributes=attributes,
-        in_all=SUM in turn.cues,
+        in_all=bool(turn.cues & IN_ALL),
         needs=_needs(turn),
         reckoning=reckoning_of(turn),
     )
@@ -57,7 +62,16 @@ def reckoning_of(turn: Turn) -> Reckoning:
         start=start,
         by=next((moment.after(start or turn.day) for moment in days if not moment.starts), None),
         hours_a_week=turn.understanding.profile.hours_a_week,
+        purse=purse_of(turn),
     )
+
+
+def purse_of(turn: Turn) -> Figure | None:
+    """What it would be paid out of, where it is asked what is left: the amount that is told, or was told before."""
+    if LEFT not in turn.cues:
+        return None
+    amounts = (one.figure for one in turn.recognition.of(EntityKind.MONEY) if one.figure)
+    return next(amounts, turn.learners.profile.budget)
 
 
 def span_of(turn: Turn) -> Figure | None:

@@ -7,7 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.application.naming import named_cards, ruled_out
-from bot.application.referring import most_or_least, picked_out
+from bot.application.referring import most_or_least, picked_out, tier_meant
+from bot.nlu.profiling import wants_exam
+from bot.nlu.slots import EntityKind
 
 if TYPE_CHECKING:
     from datetime import date
@@ -77,6 +79,17 @@ class Turn:
         """Ids of those spoken of before that are picked out by their places or by a description."""
         return picked_out(self.knowledge, self.recognition, self.session, self.day)
 
+    @cached_property
+    def same_tier(self) -> tuple[str, ...]:
+        """The number of the tier that is meant by "that tier"; empty where none is."""
+        return tier_meant(self.knowledge, self.recognition, self.session)
+
+    @property
+    def tiers(self) -> tuple[str, ...]:
+        """The numbers of the tiers that are named or meant, none that is ruled out, each once."""
+        named = (one.value for one in self.recognition.of(EntityKind.TIER) if not one.negated)
+        return tuple(dict.fromkeys(named)) or self.same_tier
+
     @property
     def spoken_of(self) -> bool:
         """Whether certifications were spoken of before."""
@@ -91,8 +104,10 @@ class Turn:
     @property
     def has_criteria(self) -> bool:
         """Whether anything is named to choose by."""
-        return bool(self.recognition.criteria or self.recognition.entities)
+        wishes = self.recognition.criteria or self.recognition.entities
+        return bool(wishes) or wants_exam(self.cues) is not None
 
     def opens(self, cue: str) -> bool:
-        """Whether it begins with a word of a cue."""
-        return any(token in self.knowledge.vocabulary.phrases(cue) for token in self.recognition.tokens[:1])
+        """Whether it begins with a word of a cue, or with two that are one of its phrases."""
+        tokens, phrases = self.recognition.tokens, self.knowledge.vocabulary.phrases(cue)
+        return any(" ".join(tokens[:length]) in phrases for length in (1, 2))

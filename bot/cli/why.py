@@ -100,8 +100,8 @@ def _shown(value: object) -> str:
         parts = [_shown(part) for part in value]
         return ", ".join(parts if isinstance(value, tuple) else sorted(parts))
     if is_dataclass(value):
-        told = ((field.name, getattr(value, field.name)) for field in fields(value))
-        return "; ".join(f"{name} {_shown(part)}" for name, part in told if part)
+        told = ((field, getattr(value, field.name)) for field in fields(value))
+        return "; ".join(f"{field.name} {_shown(part)}" for field, part in told if part and part != field.default)
     return str(value)
 
 

@@ -20,6 +20,8 @@ class Criterion:
     """The choice asked for."""
     negated: bool = False
     """Whether it is ruled out."""
+    place: int = 1
+    """Of the least or the most which one, from 1: 2 for "the second cheapest"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,8 @@ class Filter:
     """What it costs or takes at most, at least or about."""
     extreme: Criterion | None = None
     """Of those that fulfil the rest only the ones that have the least or the most of something."""
+    exam: bool | None = None
+    """Whether it is to be an exam; None: either."""
 
 
 ALL = Filter()

@@ -94,6 +94,14 @@ class Profile:
     """How long the person can study."""
     refused: frozenset[str] = frozenset()
     """Ids of the certifications that were advised and that something else was asked for instead: "cheaper"."""
+    exam: bool | None = None
+    """Whether it is to be an exam; None: nothing was said."""
+
+    @property
+    def rules_out(self) -> bool:
+        """Whether something is ruled out, so that what is left is an answer."""
+        out = self.denies or self.vendors_out or self.cards_out or self.refused
+        return bool(out) or self.exam is not None
 
     @property
     def is_empty(self) -> bool:
@@ -109,6 +117,7 @@ class Profile:
             (self.time, other.time),
             (self.subscription, other.subscription),
             (self.hours_a_week, other.hours_a_week),
+            (self.exam, other.exam),
         )
         return any(one is not None and another is not None for one, another in pairs)
 
@@ -136,6 +145,7 @@ class Profile:
             subscription=self.subscription if newer.subscription is None else newer.subscription,
             hours_a_week=newer.hours_a_week or self.hours_a_week,
             refused=self.refused | newer.refused,
+            exam=self.exam if newer.exam is None else newer.exam,
         )
 
 

@@ -52,6 +52,8 @@ class Session:
     """Ids of the certifications spoken of lately, newest first: "compare those two"."""
     row: tuple[str, ...] = ()
     """Ids of the last two or more certifications spoken of at once, in their order: "the latter"."""
+    since_row: int = 0
+    """How many replies about a single certification came since."""
     listed: tuple[str, ...] = ()
     """Ids of the certifications of the list last given: "only the cheap ones" chooses among them."""
     profile: Profile = NOBODY
@@ -72,6 +74,8 @@ class Session:
     """Id of the certification last spoken of for the person who asks."""
     theirs: str = ""
     """The same for somebody else, for whom the person asked too."""
+    pick: str = ""
+    """Id of the certification last advised."""
     for_another: bool = False
     """Whether it is somebody else that is spoken of."""
     spoken_of: SpokenOf = SpokenOf.NOTHING
@@ -80,3 +84,9 @@ class Session:
     """Whether the last reply was advice, which more words about the person refine."""
     asked: tuple[str, ...] = ()
     """Ids of the adviser's questions that were asked of the person."""
+
+    @property
+    def together(self) -> tuple[str, ...]:
+        """Ids of what "them" means: the row; after several single ones those, in the order they were spoken of."""
+        lately = tuple(reversed(self.recent[: self.since_row]))
+        return lately if len(lately) > 1 else self.row

@@ -23,6 +23,8 @@ class Reckoning:
     by: date | None = None
     """When it should be done."""
     hours_a_week: float | None = None
+    purse: Figure | None = None
+    """Out of what it would be paid, where it is asked what is left of that."""
 
     def amended(self, newer: Reckoning) -> Reckoning:
         """What holds after more was told: the newer numbers, and the older ones that were not told again."""
@@ -32,6 +34,7 @@ class Reckoning:
             start=newer.start or self.start,
             by=newer.by or self.by,
             hours_a_week=newer.hours_a_week or self.hours_a_week,
+            purse=newer.purse or self.purse,
         )
 
 

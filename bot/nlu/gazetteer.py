@@ -23,8 +23,14 @@ def fillers_of(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(vocabulary.phrases(INSIDE_NAMES))
 
 
+POSSESSIVES = frozenset({"hers", "yours", "ours", "theirs"})
+"""Pronouns that their s makes stand for a thing."""
+
+
 def fold(token: str) -> str:
-    """A token without plural or possessive s: "googles" and "google" are one."""
+    """A token without plural or possessive s: "googles" and "google" are one; "hers" is not "her"."""
+    if token in POSSESSIVES:
+        return token
     if len(token) > _SHORTEST_PLURAL and token.endswith("s") and not token.endswith(("ss", "us", "is")):
         return token[:-1]
     return token

@@ -11,16 +11,19 @@ if TYPE_CHECKING:
 
 SHUNNING = "rule out what follows"
 """The cue of verbs that rule out what follows, unless they are negated themselves: "i do not hate aws"."""
-NEGATORS = frozenset(
-    {"not", "no", "without", "besides", "non", "never", "nothing", "minus", "cannot", "neither", "nor"}
-    | {"dont", "doesnt", "isnt", "arent", "wont", "cant", "didnt", "wouldnt", "shouldnt"}
+VERBAL = frozenset(
+    {"not", "never", "cannot", "dont", "doesnt", "isnt", "arent", "wont", "cant", "didnt", "wouldnt", "shouldnt"}
 )
+"""Negators that go with a verb."""
+NEGATORS = VERBAL | {"no", "without", "besides", "non", "nothing", "minus", "neither", "nor"}
 NEGATING_PAIRS = frozenset(
     {("anything", "but"), ("everything", "but"), ("all", "but"), ("any", "but"), ("other", "than"), ("apart", "from")}
     | {("instead", "of"), ("rather", "than"), ("aside", "from")}
 )
 AUXILIARIES = frozenset({"is", "are", "was", "does", "did", "can", "could", "will", "would", "should"})
 """Words that, negated at its start, make a question and rule nothing out: "isn't it retired?"."""
+WHOM = frozenset({"who", "whom", "when"})
+"""Words that open a question for whom, or when, something is not: "who should not take ibm"."""
 BREAKS = frozenset({"but", "just", "only", "and", "for", "meant", "mean", "want", "need", "rather"})
 """Words after which an earlier negation no longer holds: "not aws but google"."""
 BARRED = tuple(
@@ -34,12 +37,16 @@ BARRED = tuple(
         ("not", "an", "option"),
         ("no", "option"),
         ("out",),
+        ("left", "out"),
+        ("excluded",),
         ("not", "for", "me"),
         ("not", "my", "thing"),
     )
 )
 """What behind a name rules it out."""
-UNDECIDED = frozenset({"sure", "certain", "decided", "clear", "stop", "wait", "mind", "forget", "resist", "help"})
+UNDECIDED = frozenset(
+    {"sure", "certain", "decided", "clear", "stop", "wait", "mind", "forget", "resist", "help", "even"}
+)
 """Words that, negated, rule nothing out: "not sure if aws", "can't wait to learn python"."""
 REACH = 4
 """Tokens before a word in which a negation still concerns it."""
@@ -56,7 +63,7 @@ class Negation:
         """Whether a negation stands shortly before the token at a position, or what bars it behind."""
         if _is_barred(tokens, at) or self._joins_negated(tokens, at):
             return True
-        first = _end_of_negated_question(tokens)
+        first = self._end_of_negated_question(tokens)
         for place in range(at - 1, max(first, at - REACH) - 1, -1):
             token, before = tokens[place], tokens[place - 1] if place > first else ""
             if token in UNDECIDED and before in self._negators:
@@ -74,6 +81,15 @@ class Negation:
         joined = at > 1 and tokens[at - 1] in ("or", "nor") and is_slot(tokens[at]) and is_slot(tokens[at - 2])
         return joined and self.concerns(tokens, at - 2)
 
+    def _end_of_negated_question(self, tokens: tuple[str, ...]) -> int:
+        """The position behind "is not", "isnt", "who should not" or "who should avoid" at the start, 0 without one."""
+        if tokens[:1] and tokens[0] in WHOM:
+            against = VERBAL | self._shunning
+            return next((at + 1 for at in range(1, min(REACH, len(tokens))) if tokens[at] in against), 0)
+        if tokens[:1] and tokens[0].removesuffix("nt") in AUXILIARIES | {"ca", "wo"} and tokens[0] not in AUXILIARIES:
+            return 1
+        return 2 if tokens[:1] and tokens[0] in AUXILIARIES and tokens[1:2] == ("not",) else 0
+
 
 def _is_barred(tokens: tuple[str, ...], at: int) -> bool:
     """Whether what follows a name rules it out: "coursera is blocked here"."""
@@ -81,10 +97,3 @@ def _is_barred(tokens: tuple[str, ...], at: int) -> bool:
         return False
     after = tokens[at + 1 : at + 1 + REACH]
     return any(after[: len(words)] == words for words in BARRED)
-
-
-def _end_of_negated_question(tokens: tuple[str, ...]) -> int:
-    """The position behind "is not" or "isnt" at the start, 0 where there is none."""
-    if tokens[:1] and tokens[0].removesuffix("nt") in AUXILIARIES | {"ca", "wo"} and tokens[0] not in AUXILIARIES:
-        return 1
-    return 2 if tokens[:1] and tokens[0] in AUXILIARIES and tokens[1:2] == ("not",) else 0

@@ -20,6 +20,7 @@ _UNKNOWN_CODE = re.compile(r"\b[a-z]{2,4}\d?-?(?:[a-z]\d{2}|\d{3})\b")
 """How vendors write exam codes: "dp-203", "saa-c03", "sy0-701"."""
 _ORDINALS = {"one": 1, "two": 2, "three": 3, "four": 4, "top": 1, "last": 4, "bottom": 4} | NUMBERS
 _ORDINALS |= {str(number): number for number in range(1, 5)}
+_JOINING = ("and", "or", "to", "plus", "versus", "vs")
 STAGES = ((2.0, "junior"), (7.0, "midlevel"), (float("inf"), "senior"))
 """Upper end in years of each career stage, and its word; the stages of the guide: 0-2, 3-7 and 8 years or more."""
 
@@ -33,20 +34,42 @@ def unknown_codes(text: str) -> frozenset[str]:
 
 
 def cut_tiers(pieces: list[Piece]) -> Iterator[Piece]:
-    """Replace "tier 2" and "second tier"."""
+    """Replace "tier 2", "second tier", and each of "tiers 2 and 3"."""
     at = 0
     while at < len(pieces):
-        pair = pieces[at : at + 2]
-        number = None
-        if len(pair) == 2 and "tier" in pair:  # noqa: PLR2004 - a pair is two
-            other = pair[1 - pair.index("tier")]
-            number = _ORDINALS.get(other) if isinstance(other, str) else None
+        number, length = _tier_at(pieces, at)
         if number is None:
             yield pieces[at]
             at += 1
-        else:
-            yield Entity(EntityKind.TIER, str(number), f"tier {number}")
+            continue
+        yield _tier(number)
+        at += length
+        while (more := _joined_number(pieces, at)) is not None:
+            yield pieces[at]
+            yield _tier(more)
             at += 2
+
+
+def _tier_at(pieces: list[Piece], at: int) -> tuple[int | None, int]:
+    """The number of the tier that is named at a position, and how many pieces name it."""
+    pair = pieces[at : at + 2]
+    place = next((place for place, piece in enumerate(pair) if piece in ("tier", "tiers")), None)
+    if place is None or len(pair) == 1:
+        return None, 0
+    other = pair[1 - place]
+    return (_ORDINALS.get(other.removesuffix("s")) if isinstance(other, str) else None), 2
+
+
+def _joined_number(pieces: list[Piece], at: int) -> int | None:
+    """The number behind a word that joins it to the tier before: "and 3"."""
+    pair = pieces[at : at + 2]
+    if len(pair) < 2 or pair[0] not in _JOINING:  # noqa: PLR2004 - a pair is two
+        return None
+    return _ORDINALS.get(pair[1]) if isinstance(pair[1], str) and pair[1].isdecimal() else None
+
+
+def _tier(number: int) -> Entity:
+    return Entity(EntityKind.TIER, str(number), f"tier {number}")
 
 
 def with_stages(tokens: tuple[str, ...], entities: tuple[Entity, ...]) -> Iterator[str]:

@@ -14,6 +14,11 @@ PLACES |= {"former": 0, "top": 0, "last": -1, "latter": -1, "bottom": -1}
 MIDDLE = "middle"
 
 
+def place_before(tokens: tuple[str, ...], at: int) -> int:
+    """The ordinal just before a position, from 1, as in "the second cheapest"; 1 where there is none."""
+    return NUMBERS.get(tokens[at - 1], 1) if at else 1
+
+
 def places_in(
     tokens: tuple[str, ...], definite: Collection[str], heads: Collection[str], count: int
 ) -> tuple[int, ...]:

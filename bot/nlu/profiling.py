@@ -46,6 +46,8 @@ SPEAK_WITHIN = 2
 """Tokens behind such words in which it is looked for."""
 SPEAKERS_PART = "speakers part"
 """The cue of words behind which it is no longer they who speak: "i am a teacher and think that ..."."""
+EXAM_ONLY, NO_EXAM = "exams only", "no exams"
+"""The cues of somebody who wants an exam and nothing else, or anything but an exam."""
 BILLING, SUBSCRIPTION = "billing", "subscription"
 
 
@@ -110,6 +112,7 @@ class Profiler:
             time=next((one for one in _figures(recognition, EntityKind.TIME) if one.unit is not Unit.YEARS), None),
             subscription=_subscription(recognition),
             hours_a_week=_hours_a_week(recognition),
+            exam=wants_exam(recognition.cues),
         )
 
     def _vendors(self, recognition: Recognition, explained: set[int]) -> tuple[set[str], set[str]]:
@@ -168,6 +171,13 @@ def _shown_by_time(figure: Figure | None) -> list[str]:
     if figure.unit is Unit.YEARS:
         return [next(rule for bound, rule in STAGES if figure.most <= bound)]
     return [LITTLE_TIME] if LEAST_HOURS <= figure.in_hours().most <= LITTLE_HOURS else []
+
+
+def wants_exam(cues: frozenset[str]) -> bool | None:
+    """Whether an exam is wanted; None where that is not said."""
+    if NO_EXAM in cues:
+        return False
+    return True if EXAM_ONLY in cues else None
 
 
 def _subscription(recognition: Recognition) -> bool | None:

@@ -9,12 +9,16 @@ MAX_CHARACTERS = 2_000
 """What is read of one utterance. Longer than any platform lets a question be; keeps hostile input cheap."""
 
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")  # noqa: RUF001 - these are the apostrophes people type
+_PLUS = re.compile(r"(?<=\s)[+](?=\s)")
+"""Between spaces it is a word: "ibm + google"."""
 _TOKEN = re.compile(r"\{[a-z-]+\}|[$€£%]|[^\W_]+")
 _SLOT = re.compile(r"\{[a-z-]+\}")
 
 
 def normalise(utterance: str) -> str:
     """Lower case, without accents and word-internal apostrophes: "What's Résumé?" becomes "whats resume?".
+
+    A plus between spaces becomes a word.
 
     Reads at most MAX_CHARACTERS characters, and gives no more, though ligatures are spelt out.
     """
@@ -24,7 +28,7 @@ def normalise(utterance: str) -> str:
     if not text.isascii():
         decomposed = unicodedata.normalize("NFD", text)
         text = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return _APOSTROPHES.sub("", text)
+    return _PLUS.sub("plus", _APOSTROPHES.sub("", text))
 
 
 def tokenise(utterance: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.filters import Criterion
 from bot.nlu.gazetteer import Gazetteer, fillers_of, fold
 from bot.nlu.negation import Negation
+from bot.nlu.places import place_before
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +60,11 @@ class WishFinder:
         words = tuple(self._main.get(token, token) for token in tokens)
         attributes = dict.fromkeys(match.value for match in self._attributes.find(words))
         criteria = dict.fromkeys(
-            replace(match.value, negated=self._negation.concerns(words, match.start))
+            replace(
+                match.value,
+                negated=self._negation.concerns(words, match.start),
+                place=place_before(words, match.start),
+            )
             for match in self._criteria.find(words)
         )
         requests = frozenset(match.value for match in self._requests.find(words))

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.domain.certification import CardKind
-from bot.domain.learner import WHERE_TO_START, Rule
+from bot.domain.learner import NO_BUDGET, WHERE_TO_START, Rule
 from bot.recommender.facts import read_card
-from bot.recommender.limits import obstacle, unpriced, without_each_limit
+from bot.recommender.limits import obstacle, unmeasured, unpriced, without_each_limit
 from bot.recommender.points import Choice, add_points, weigh
 
 if TYPE_CHECKING:
@@ -88,8 +88,9 @@ class Adviser:
         wanted = [choice for choice in ranked if choice.score > 0]
         obstacles = [(choice, self._obstacle(choice.facts, profile, forbidden)) for choice in wanted]
         free = [choice for choice, why in obstacles if why is None]
-        if not free and (wanted or profile.denies or profile.vendors_out or profile.cards_out or profile.refused):
-            free = self._unopposed(ranked, profile, forbidden, free_first=bool(wanted))
+        if not free and (wanted or profile.rules_out):
+            hurried = profile.time is not None and profile.budget is None and NO_BUDGET not in profile.shows
+            free = self._unopposed(ranked, profile, forbidden, free_first=bool(wanted) and not hurried)
         out = tuple((choice, why) for choice, why in obstacles if why is not None)
         gone = _gone(free, out)
         return Advice(tuple(free), out, tuple(applied), gone, tuple(self._instead(gone, profile, day)))
@@ -175,9 +176,13 @@ class Adviser:
     def _unopposed(
         self, ranked: list[Choice], profile: Profile, forbidden: Mapping[str, Rule], *, free_first: bool
     ) -> list[Choice]:
-        """Where nothing that something speaks for is left: what nothing speaks against, as for somebody unknown."""
+        """Where nothing that something speaks for is left: what nothing speaks against, as for somebody unknown.
+
+        What costs money or takes time, and nobody knows how much, is left out where there is a limit to it.
+        """
         neutral = [one for one in ranked if one.score == 0 and not one.against]
-        open_ = [one for one in neutral if self._obstacle(one.facts, profile, forbidden) is None]
+        known = [one for one in neutral if not unmeasured(one.facts, profile)]
+        open_ = [one for one in known if self._obstacle(one.facts, profile, forbidden) is None]
         start = self._rules.get(WHERE_TO_START)
         usual = start.prefers if start else {}
         return sorted(

@@ -122,6 +122,7 @@ def _profiles(knowledge: Knowledge) -> st.SearchStrategy[Profile]:
         subscription=st.none() | st.booleans(),
         hours_a_week=st.none() | st.floats(0.5, 100),
         refused=cards,
+        exam=st.none() | st.booleans(),
     )
 
 
@@ -134,6 +135,7 @@ def _reckonings() -> st.SearchStrategy[Reckoning]:
         start=days,
         by=days,
         hours_a_week=st.none() | st.floats(0.5, 100),
+        purse=st.none() | _figures(MONEY),
     )
 
 
@@ -144,6 +146,7 @@ def _wishes(knowledge: Knowledge) -> st.SearchStrategy[Criterion]:
         st.sampled_from(["lowest", "highest", "choice"]),
         st.text(max_size=5),
         st.booleans(),
+        st.integers(1, 9),
     )
 
 
@@ -163,4 +166,5 @@ def _filters(knowledge: Knowledge) -> st.SearchStrategy[Filter]:
         choices=st.lists(wish, max_size=2).map(tuple),
         bounds=st.lists(_figures((*MONEY, *SPANS)), max_size=2).map(tuple),
         extreme=st.none() | wish,
+        exam=st.none() | st.booleans(),
     )

@@ -30,7 +30,7 @@ def test_advice_tells_the_pick_its_price_and_time_and_what_comes_after(assistant
             "Take Google AI Essentials: you use AI in your work rather than build it; "
             "you have not written code yet, and it needs no background."
         ),
-        "- Cost: about $49",
+        "- Cost: about $49, within your $100",
         "- Duration: under 10 hours",
         "- Left out IBM AI Engineering: it is $50 over your budget.",
         "- After it: a cloud fundamentals exam (AWS Cloud Practitioner or Azure Fundamentals)",

@@ -98,7 +98,7 @@ def test_a_verdict_is_thanked_for_and_the_conversation_goes_on_as_before(ada: Pe
 
 
 def test_whoever_wants_none_of_what_was_offered_is_offered_the_next(ada: Person, bob: Person) -> None:
-    asked = ada.say("than googles as well?")
+    asked = ada.say("so google or")
     assert (asked.kind, bool(asked.further)) == (ReplyKind.CLARIFY, True)
     further = bob.press(button(asked, "None of these"))
     assert further.suggestions == asked.further[:3]

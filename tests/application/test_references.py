@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 GOOGLE, DATABRICKS, NVIDIA = "google-professional-ml-engineer", "databricks-ml-professional", "nvidia-dli"
 IBM, TENSORFLOW, ESSENTIALS = "ibm-ai-engineering", "deeplearning-ai-tensorflow-developer", "google-ai-essentials"
 AZURE, GENAI = "azure-ai-engineer-associate", "aws-generative-ai-developer"
-HARVARD = "harvard-data-science"
+HARVARD, KAGGLE = "harvard-data-science", "kaggle-learn"
 
 
 def meant(own_assistant: Callable[[], Assistant], *messages: str) -> tuple[str, ...]:
@@ -51,6 +51,23 @@ def meant(own_assistant: Callable[[], Assistant], *messages: str) -> tuple[str, 
         (("how much is ibm", "how much are google ml and nvidia together"), (GOOGLE, NVIDIA)),
         (("azure ai engineer", "level compared to the google one"), (AZURE, GOOGLE)),
         (("price of the ibm cert", "and the tensorflow one?", "now side by side, duration too"), (IBM, TENSORFLOW)),
+        # A description that fits one of what the same vendor offers.
+        (("how hard is the aws cert", "the gen ai 1"), (GENAI,)),
+        (("how hard is the aws cert", "the gen ai 1", "do they make u renew it"), (GENAI,)),
+        (("google exam price", "the one for beginners"), (ESSENTIALS,)),
+        (("aws exam cost", "the surviving one"), (GENAI,)),
+        (("google ml price", "the other google one?"), (ESSENTIALS,)),
+        # After free lessons a vendor's name means its free lessons, and "the exam" the one that they prepare for.
+        (("is kaggle legit", "vs amazons"), (KAGGLE, "aws-skill-builder")),
+        (("which certs are free", "the microsoft one", "is that exam still around"), (AZURE,)),
+        # "Them" are the ones spoken of one after the other, not an older list.
+        (("list tier 2", "how much is databricks", "and nvidia", "put them side by side"), (DATABRICKS, NVIDIA)),
+        # "It" is what was spoken of, whatever else is named.
+        (("ibm cost", "does it include deep learning"), (IBM,)),
+        (("compare google ml, ibm and nvidia", "is the first harder than the last"), (GOOGLE, NVIDIA)),
+        (("google ml price", "same fee as databricks?"), (GOOGLE, DATABRICKS)),
+        # Who points at no one in particular is not understood to.
+        (("google ml", "online or test centre"), (GOOGLE,)),
         # A group loses some, or one is asked about alone.
         (("compare the prices of google ml, ibm and nvidia", "cut the middle one"), (GOOGLE, NVIDIA)),
         (("compare the prices of google ml, aws genai and nvidia", "minus the cheapest"), (GOOGLE, GENAI)),
@@ -68,6 +85,7 @@ def test_what_is_meant_without_being_named(
         ("how long does mine take", (GOOGLE,)),
         ("how long does hers take", (ESSENTIALS,)),
         ("mine vs hers, price", (GOOGLE, ESSENTIALS)),
+        ("hers is cheaper, right?", (GOOGLE, ESSENTIALS)),
     ],
 )
 def test_mine_and_hers_are_told_apart(
@@ -76,6 +94,16 @@ def test_mine_and_hers_are_told_apart(
     hers = "my sister is a nurse who never coded, what should she take"
     talk = ("how much is the google ml exam", hers, last)
     assert meant(own_assistant, *talk) == certifications
+
+
+def test_what_was_asked_before_i_want_one_too_was_for_somebody_else(own_assistant: Callable[[], Assistant]) -> None:
+    talk = ("suggest one for a ux researcher", "i want one too, i am a data engineer on spark", "mine vs hers, price")
+    assert meant(own_assistant, *talk) == (DATABRICKS, ESSENTIALS)
+
+
+def test_your_pick_is_what_was_advised(own_assistant: Callable[[], Assistant]) -> None:
+    talk = ("im a nurse, no coding, where do i start", "why not google's ml exam", "how long is your pick")
+    assert meant(own_assistant, *talk) == (ESSENTIALS,)
 
 
 def test_which_one_after_several_is_asked_among_those(own_assistant: Callable[[], Assistant]) -> None:

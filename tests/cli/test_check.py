@@ -41,7 +41,7 @@ def spoil(folder: Path) -> None:
 
 def test_a_sound_folder_passes(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", *DAY]) == SOUND
-    assert capsys.readouterr().out == "2 cards, 29 entries, 30 questions checked: 0 errors, 0 warnings\n"
+    assert capsys.readouterr().out == "2 cards, 30 entries, 31 questions checked: 0 errors, 0 warnings\n"
     assert folder.is_dir()
 
 
@@ -50,7 +50,7 @@ def test_an_error_fails_and_the_checks_are_not_run(folder: Path, capsys: pytest.
     assert run(["check", *DAY]) == FAILED
     assert capsys.readouterr().out.splitlines() == [
         "knowledge/vendors/acme.yaml:2: default: `acme-mm` is not there; did you mean `acme-ml`?",
-        "2 cards, 29 entries, 0 questions checked: 1 error, 0 warnings",
+        "2 cards, 30 entries, 0 questions checked: 1 error, 0 warnings",
         "The checks were not run: mend the errors first.",
     ]
 
@@ -62,7 +62,7 @@ def test_a_check_that_does_not_hold_fails(folder: Path, capsys: pytest.CaptureFi
     first, *_, last = capsys.readouterr().out.splitlines()
     what = "knowledge/faq/checks/worth-it.yaml:1: 1: `cost of acme ml`: the reply does not say `zebra`; "
     assert first.startswith(what)
-    assert last == "2 cards, 29 entries, 30 questions checked: 1 error, 0 warnings"
+    assert last == "2 cards, 30 entries, 31 questions checked: 1 error, 0 warnings"
 
 
 def test_a_warning_is_told_and_passes(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -71,7 +71,7 @@ def test_a_warning_is_told_and_passes(folder: Path, capsys: pytest.CaptureFixtur
     assert [line.split("; ")[0] for line in lines] == [
         "knowledge/cards/acme-ml.yaml:15: facts.cost: read 388 days ago, on 2026-01-09",
         "knowledge/cards/acme-ml.yaml:18: facts.level: read 388 days ago, on 2026-01-09",
-        "2 cards, 29 entries, 30 questions checked: 0 errors, 2 warnings",
+        "2 cards, 30 entries, 31 questions checked: 0 errors, 2 warnings",
     ]
     assert all(line.endswith(" (warning)") for line in lines[:2])
     assert folder.is_dir()
@@ -99,7 +99,7 @@ def test_json_holds_each_problem(folder: Path, capsys: pytest.CaptureFixture[str
             }
         ],
         "cards": 2,
-        "entries": 29,
+        "entries": 30,
         "checked": 0,
         "errors": 1,
         "warnings": 0,

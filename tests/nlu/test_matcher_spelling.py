@@ -8,13 +8,13 @@ from bot.nlu.matcher import SpellingRepair
 
 VOCABULARY = {
     "certification": 9, "exam": 30, "price": 5, "pay": 9, "play": 2, "card": 4, "want": 9, "what": 40, "wait": 3,
-    "the": 50, "{certification}": 20, "kubernetes": 2,
+    "the": 50, "letters": 3, "{certification}": 20, "kubernetes": 2,
 }  # fmt: skip
 
 
 @pytest.fixture
 def spelling() -> SpellingRepair:
-    return SpellingRepair(VOCABULARY, frozenset({"prize", "car"}))
+    return SpellingRepair(VOCABULARY, frozenset({"prize", "car", "latter"}))
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,22 @@ def test_a_slip_is_repaired_to_the_likeliest_word(spelling: SpellingRepair, type
 
 @pytest.mark.parametrize(
     "token",
-    ["price", "prize", "car", "az900", "saac03", "900", "$", "{certificaton}", "xy", "exameter", "zzzz", "x" * 500],
+    [
+        "price",
+        "prize",
+        "car",
+        "latter",
+        "latters",
+        "az900",
+        "saac03",
+        "900",
+        "$",
+        "{certificaton}",
+        "xy",
+        "exameter",
+        "zzzz",
+        "x" * 500,
+    ],
 )
 def test_words_codes_numbers_slots_and_far_tokens_stay(spelling: SpellingRepair, token: str) -> None:
     assert spelling.repair(token) == token

@@ -21,6 +21,7 @@ NEGATION = Negation(Vocabulary(cues={"rule out what follows": ("avoid",)}))
         "without any {vendor}",
         "not from {vendor}",
         "avoid {vendor}",
+        "who offers one without {vendor}",
     ],
 )
 def test_it_is_ruled_out(text: str) -> None:
@@ -40,6 +41,9 @@ def test_it_is_ruled_out(text: str) -> None:
         "not {certification} {vendor}",
         "i do not avoid {vendor}",
         "boycott {vendor}",
+        "who should not take {vendor}",
+        "who should avoid {vendor}",
+        "not even the {vendor}",
         "never mind that old thing we said about {vendor}",
     ],
 )

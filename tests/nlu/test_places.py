@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.nlu.places import places_in
+from bot.nlu.places import place_before, places_in
 
 DEFINITE, HEADS = ("the", "that"), ("one", "exam")
 
@@ -31,3 +31,8 @@ def test_places_are_read_where_they_are_known_ones(said: str, places: tuple[int,
 
 def test_there_is_a_middle_only_of_an_odd_number() -> None:
     assert places_in(("the", "middle"), DEFINITE, HEADS, 2) == ()
+
+
+@pytest.mark.parametrize(("at", "place"), [(2, 2), (1, 1), (0, 1)])
+def test_a_place_stands_before_what_there_is_most_of(at: int, place: int) -> None:
+    assert place_before(("the", "second", "cheapest"), at) == place

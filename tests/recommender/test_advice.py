@@ -10,7 +10,7 @@ import pytest
 
 from bot.domain.figures import Figure, Unit
 from bot.domain.learner import Profile
-from bot.recommender import Change, may_exceed, read_card
+from bot.recommender import Change, may_exceed, may_take_longer, read_card, within_budget
 from tests.recommender.samples import CARDS, DAY, RETIRED, adviser, card, person, question
 
 
@@ -72,6 +72,7 @@ def test_what_somebody_has_in_mind_gains_points_and_says_so() -> None:
         ({"cards_out": frozenset({"course"})}, "course", "you ruled it out"),
         ({"holds": frozenset({"course"})}, "course", "you hold it already"),
         ({"refused": frozenset({"course"})}, "course", "you asked for something else"),
+        ({"exam": False}, "course", "it is an exam"),
     ],
 )
 def test_a_limit_excludes_and_says_why(limit: dict[str, Any], card_id: str, why: str) -> None:
@@ -99,6 +100,14 @@ def test_what_is_retired_is_out_from_the_day_after() -> None:
 def test_where_everything_preferred_is_out_what_nothing_speaks_against_is_left() -> None:
     advice = adviser().advise(person("hurried", budget=dollars(0)), DAY)
     assert [choice.card.id for choice in advice.choices] == ["lessons"]
+
+
+def test_what_nobody_knows_the_measure_of_is_not_taken_to_stay_within_a_limit() -> None:
+    cards = (*CARDS, card("dear", "a lot", "2 months", free="paid"), card("slow", "about $20", "long", free="paid"))
+    budget = adviser(cards).advise(person("hurried", budget=dollars(30)), DAY)
+    assert [choice.card.id for choice in budget.choices] == ["lessons", "slow"]
+    hurry = adviser(cards).advise(person("hurried", time=Figure(None, 1, Unit.HOURS)), DAY)
+    assert [choice.card.id for choice in hurry.choices] == ["lessons"]
 
 
 def test_of_nobody_nothing_is_advised() -> None:
@@ -155,6 +164,21 @@ def test_the_total_of_a_monthly_price_is_reckoned_over_the_months_it_takes() -> 
 def test_hours_become_weeks_at_a_pace_and_months_stay_as_they_are() -> None:
     assert read_card(CARDS[0], DAY).weeks_at(4) == Figure(None, 2.5, Unit.WEEKS)
     assert read_card(CARDS[1], DAY).weeks_at(4) is None
+
+
+def test_a_price_within_the_budget_is_known_as_such() -> None:
+    course = read_card(card("course", "about $200", free="paid"), DAY)
+    assert within_budget(course, person(budget=dollars(200)))
+    assert not within_budget(course, person(budget=dollars(199)))
+    assert not within_budget(course, person())
+
+
+def test_a_time_that_is_enough_only_for_the_quick_is_told() -> None:
+    exam = read_card(card("exam", "about $200", "2-4 months"), DAY)
+    assert may_take_longer(exam, person(time=Figure(3, 3, Unit.MONTHS)))
+    assert not may_take_longer(exam, person(time=Figure(4, 4, Unit.MONTHS)))
+    assert not may_take_longer(exam, person(time=Figure(1, 1, Unit.MONTHS)))
+    assert not may_take_longer(exam, person())
 
 
 def test_a_price_that_may_go_over_the_budget_is_told() -> None:

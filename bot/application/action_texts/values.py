@@ -83,6 +83,7 @@ def wish_part(ids: Ids) -> Part[Criterion]:
                 "sense": one_of({"": "choice", "l": "lowest", "h": "highest"}),
                 "value": WORDS,
                 "negated": FLAG,
+                "place": or_else(COUNT, 1),
             },
         )
     )
@@ -96,6 +97,7 @@ def reckoning_part() -> Part[Reckoning]:
         "start": maybe(DAY),
         "by": maybe(DAY),
         "hours_a_week": maybe(NUMBER),
+        "purse": maybe(only(FIGURE, lambda figure: figure.is_money)),
     }
     return or_else(bracketed(record(Reckoning, told)), NOTHING_RECKONED)
 
@@ -119,6 +121,7 @@ def filter_part(ids: Ids) -> Part[Filter]:
                     "choices": many(wish),
                     "bounds": many(FIGURE),
                     "extreme": maybe(wish),
+                    "exam": maybe(one_of({"y": True, "n": False})),
                 },
             )
         ),
@@ -146,6 +149,7 @@ def profile_part(ids: Ids) -> Part[Profile]:
             "subscription": maybe(one_of({"y": True, "n": False})),
             "hours_a_week": maybe(NUMBER),
             "refused": cards,
+            "exam": maybe(one_of({"y": True, "n": False})),
         },
     )
 

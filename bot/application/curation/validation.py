@@ -35,6 +35,7 @@ NEEDED_ATTRIBUTES = frozenset(
         "free",
         "level",
         "lifecycle",
+        "limits",
         "next-steps",
         "page",
         "platform",

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from bot.application.handlers.prices import COST, priced
 from bot.application.handlers.readings import value_of
-from bot.recommender import may_exceed
+from bot.domain.figures import Unit
+from bot.recommender import may_exceed, may_take_longer, within_budget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.application.voice import Voice
+    from bot.domain.figures import Figure
     from bot.domain.learner import Profile
     from bot.domain.paths import LearningPath
     from bot.recommender import Advice, CardFacts, Choice
@@ -21,9 +23,13 @@ NOTHING = "none"
 """How the value of a prerequisite begins that is none."""
 
 
-def price_line(voice: Voice, choice: Choice) -> str:
-    """The price, with the total where the guide gives only one a month."""
-    return f"- {voice.label(COST)}: {priced(voice, choice.card) or voice.unsaid(COST)}"
+def price_line(voice: Voice, choice: Choice, profile: Profile) -> str:
+    """The price, with the total where the guide gives only one a month, and the budget where it stays within."""
+    budget = profile.budget if within_budget(choice.facts, profile) else None
+    within = (
+        f", within your ${budget.most:,.0f}{' a month' if budget.unit is Unit.USD_PER_MONTH else ''}" if budget else ""
+    )
+    return f"- {voice.label(COST)}: {priced(voice, choice.card) or voice.unsaid(COST)}{within}"
 
 
 def time_line(voice: Voice, choice: Choice, profile: Profile) -> str:
@@ -51,6 +57,8 @@ def reservations(voice: Voice, choice: Choice, profile: Profile) -> Iterator[str
     over = may_exceed(choice.facts, profile)
     if over > 0:
         yield f"- Mind: it can go ${over:,.0f} over your budget."
+    if profile.time is not None and may_take_longer(choice.facts, profile):
+        yield f"- Mind: {_span(profile.time)} will do only if you are quick."
     budget = profile.budget
     if budget is not None and budget.most > 0 and choice.facts.paid and choice.facts.price_in(budget.unit) is None:
         yield "- Mind: the guide has no figure for its price, so check it against your budget."
@@ -62,6 +70,11 @@ def reservations(voice: Voice, choice: Choice, profile: Profile) -> Iterator[str
         yield f"- Mind its prerequisites, which you lack: {reading.value}."
     elif not any(choice.card.id in rule.meets for rule in shown):
         yield f"- Mind its prerequisites: {reading.value}."
+
+
+def _span(time: Figure) -> str:
+    """A span of time as people say it: "2 months", "1 week"."""
+    return f"{time.most:g} {time.unit.removesuffix('s')}{'' if time.most == 1 else 's'}"
 
 
 def path_lines(voice: Voice, choice: Choice, profile: Profile) -> Iterator[str]:

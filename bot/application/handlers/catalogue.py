@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.application.handlers.filtering import DURATION, Found, figure_of, find_cards
 from bot.application.handlers.prices import COST
-from bot.application.handlers.readings import read, value_of
+from bot.application.handlers.readings import NOT_STATED, read, value_of
 from bot.domain.certification import CardKind
 from bot.domain.figures import Unit
 from bot.domain.reply import Reply, ReplyKind, Suggestion
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from bot.domain.certification import Certification
     from bot.domain.filters import Criterion, Filter
 
+ORDINALS = {1: "first", 2: "second", 3: "third"}
+NO_EXAMS = "They are courses, programs and lessons; whether one ends with a test the guide does not always say."
 MOST_COLUMNS = 3
 MOST_SHOWN_BESIDE = 4
 """Of up to this many the ones that a superlative passes over are told too."""
@@ -48,11 +50,13 @@ def answer_catalogue(voice: Voice, action: Browse) -> Reply:
         kind=ReplyKind.ANSWER if ranked else ReplyKind.DECLINE,
         text="\n".join(
             [
-                _lead(ranked, action.wanted, page, voice.label(order.attribute) if order else ""),
+                _ungraded(voice, action.wanted, found, ranked)
+                or _lead(ranked, action.wanted, page, voice.label(order.attribute) if order else ""),
                 *lines,
                 *_others(voice, shown[0], found, ranked),
                 *_unsure(found),
                 *_left_out(gone, long=long),
+                *([NO_EXAMS] if ranked and action.wanted.exam is False else []),
             ]
         ),
         topic="list",
@@ -105,9 +109,8 @@ def _extremes(voice: Voice, found: Found, criterion: Criterion | None) -> list[C
     graded = [(grade, card) for card in cards if (grade := _grade(voice, card, criterion.attribute)) is not None]
     if not graded:
         return []
-    pick = min if criterion.sense == "lowest" else max
-    extreme = pick(grade for grade, _ in graded)
-    return [card for grade, card in graded if grade == extreme]
+    grades = sorted({grade for grade, _ in graded}, reverse=criterion.sense == "highest")
+    return [card for grade, card in graded if grade in grades[criterion.place - 1 :][:1]]
 
 
 def _order(voice: Voice, cards: list[Certification], action: Browse) -> Criterion | None:
@@ -148,8 +151,18 @@ def _columns(action: Browse) -> tuple[str, ...]:
 
 
 def _line(voice: Voice, card: Certification, shown: tuple[str, ...]) -> str:
-    values = [value for name in shown if (value := value_of(voice, card, name))]
+    values = dict.fromkeys(value for name in shown if (value := value_of(voice, card, name)))
     return f"{card.short}: {'; '.join(values)}" if values else card.short
+
+
+def _ungraded(voice: Voice, wanted: Filter, found: Found, ranked: list[Certification]) -> str:
+    """That nothing is known by which those could be told apart; empty where something is."""
+    wish = wanted.extreme
+    if ranked or not found.cards or wish is None or not wanted.among:
+        return ""
+    if any(_grade(voice, card, wish.attribute) is not None for card in found.cards):
+        return f"There is no {_ordinal(wish.place)} place among them."
+    return f"{', '.join(card.short for card in found.cards)}: {voice.unsaid(wish.attribute)}"
 
 
 def _lead(cards: list[Certification], wanted: Filter, page: Page, order: str) -> str:
@@ -160,13 +173,20 @@ def _lead(cards: list[Certification], wanted: Filter, page: Page, order: str) ->
         return f"{'None' if wanted.among else 'Nothing'} {where} fits all of that."
     if len(cards) == 1:
         return f"That is {cards[0].name}:" if wanted.extreme else f"One {where} fits:"
-    return f"{len(cards)} share the first place:" if wanted.extreme else f"{len(cards)} {where} fit{by}{page.told}:"
+    if wanted.extreme:
+        return f"{len(cards)} share the {_ordinal(wanted.extreme.place)} place:"
+    return f"{len(cards)} {where} fit{by}{page.told}:"
+
+
+def _ordinal(place: int) -> str:
+    """A place as people say it, from 1; beyond the fourth nobody asks."""
+    return ORDINALS.get(place, f"{place}th")
 
 
 def _others(voice: Voice, name: str, found: Found, ranked: list[Certification]) -> list[str]:
     """The few that a superlative was chosen from: what they have instead."""
     values = ((card, value_of(voice, card, name)) for card in _passed_over(found, ranked))
-    return [f"- {card.short}: {value}" for card, value in values if value]
+    return [f"- {card.short}: {value or NOT_STATED}" for card, value in values]
 
 
 def _passed_over(found: Found, ranked: list[Certification]) -> list[Certification]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.application.handlers.readings import LIFECYCLE, read, value_of
+from bot.application.handlers.readings import LIFECYCLE, NOT_STATED, read, value_of
 from bot.application.handlers.reckoning import reckoned_lines
 from bot.application.handlers.unreviewed import marked, spoken_of
 from bot.domain.reply import Reply, ReplyKind, Row, Table
@@ -31,8 +31,8 @@ def answer_comparison(voice: Voice, action: Compare) -> Reply:
     rows, sources = [], []
     for name in asked:
         readings = [read(voice, card, name) for card in cards]
-        values = tuple(value_of(voice, card, name) or "not stated" for card in cards)
-        differs = len(set(values)) > 1 and values.count("not stated") < len(values) - 1
+        values = tuple(value_of(voice, card, name) or NOT_STATED for card in cards)
+        differs = len(set(values)) > 1 and values.count(NOT_STATED) < len(values) - 1
         if action.attributes or differs or (name in ALWAYS and any(readings)):
             rows.append(Row(voice.label(name), values))
             sources += [reading.source for reading in readings if reading]

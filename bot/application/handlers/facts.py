@@ -33,14 +33,14 @@ def answer_facts(voice: Voice, action: TellFacts) -> Reply:
     cards = voice.cards(action.certifications)
     lines = [_lines(voice, action, card) for card in cards]
     readings = [reading for card in cards for name in action.attributes if (reading := read(voice, card, name))]
-    instead = (pair for card in cards for pair in _instead(voice, action, card))
+    instead = [pair for card in cards for pair in _instead(voice, action, card)]
     further = [reading for one, names in instead for name in names if (reading := read(voice, one, name))]
     kind = ReplyKind.ANSWER if readings else ReplyKind.DECLINE
     return Reply(
         kind=kind,
         text="\n\n".join([*lines, *reckoned_lines(voice, action)]),
         topic=action.attributes[0],
-        certifications=_spoken_of(voice, cards, readings),
+        certifications=_spoken_of(voice, cards, [one for one, _ in instead], readings),
         notices=unreviewed(voice, cards) if action.attributes == (LIFECYCLE,) else marked(voice, cards),
         citations=voice.cite(reading.source for reading in (*readings, *further)),
         page=cards[0].page if len(cards) == 1 else None,
@@ -48,11 +48,13 @@ def answer_facts(voice: Voice, action: TellFacts) -> Reply:
     )
 
 
-def _spoken_of(voice: Voice, cards: tuple[Certification, ...], readings: list[Reading]) -> tuple[str, ...]:
-    """The cards asked about and, behind them, those that the answer names."""
+def _spoken_of(
+    voice: Voice, cards: tuple[Certification, ...], instead: list[Certification], readings: list[Reading]
+) -> tuple[str, ...]:
+    """The cards asked about and, behind them, those that can be taken instead and those that the answer names."""
     named = [one.certification for reading in readings for one in references(reading.text)]
     known = voice.knowledge.certifications
-    ids = [*spoken_of(voice, cards), *(name for name in named if name in known)]
+    ids = [*spoken_of(voice, cards), *(one.id for one in instead), *(name for name in named if name in known)]
     return tuple(dict.fromkeys(ids))
 
 

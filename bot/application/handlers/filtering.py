@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.application.handlers.prices import COST, price_of
 from bot.application.handlers.readings import read
+from bot.domain.certification import CardKind
 
 if TYPE_CHECKING:
     from bot.application.voice import Voice
@@ -60,6 +61,7 @@ def _named(voice: Voice, card: Certification, wanted: Filter) -> bool:
         and str(card.tier) not in wanted.tiers_out
         and card.vendor not in wanted.makers_out
         and card.id not in wanted.certifications_out
+        and (wanted.exam is None or wanted.exam is (card.kind is CardKind.EXAM))
         and not any(out)
     )
 

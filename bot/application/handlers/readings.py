@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from bot.application.voice import Voice
     from bot.domain.certification import Certification
 
-LIFECYCLE = "lifecycle"
+LIFECYCLE, LIMITS = "lifecycle", "limits"
+NOT_STATED = "not stated"
+"""In the place of a value that no card holds."""
 TIER = "tier"
 EXAM_CODE = "exam-code"
 PAGE = "page"
@@ -21,6 +23,8 @@ PAGE = "page"
 
 def read(voice: Voice, card: Certification, attribute: str) -> Reading | None:
     """What a card holds on an attribute, be it a fact or a field of the card itself."""
+    if attribute == LIFECYCLE and card.retired_by(voice.day):
+        return _standing(voice, card)
     return voice.reading(card, attribute) or _own(voice, card, attribute)
 
 

@@ -39,7 +39,7 @@ def _prices(voice: Voice, action: TellFacts | Compare, cards: tuple[Certificatio
     lines = [*spans, _together(voice, action, cards) if action.in_all and len(cards) > 1 else ""]
     if len(cards) == TWO and not action.in_all:
         lines.append(_difference(voice, action, cards))
-    return [*lines, _for_people(voice, action, cards)]
+    return [*lines, _for_people(voice, action, cards), _left(voice, action, cards)]
 
 
 def _over(voice: Voice, card: Certification, span: Figure | None, *, several: bool) -> str:
@@ -104,6 +104,22 @@ def _for_people(voice: Voice, action: TellFacts | Compare, cards: tuple[Certific
         return ""
     total = Figure(each.least * people, each.most * people, each.unit)
     return f"For {people} people: {people} x {money(each)} = {money(total)}."
+
+
+def _left(voice: Voice, action: TellFacts | Compare, cards: tuple[Certification, ...]) -> str:
+    """What is left of the purse after all of them, once for each of the people; empty where that is not asked."""
+    purse, prices = action.reckoning.purse, [_price(voice, action, card) for card in cards]
+    known = [price for price in prices if price is not None]
+    in_all = added(known) if len(known) > 1 else next(iter(known), None)
+    if purse is None or purse.unit is not Unit.USD or in_all is None or len(known) < len(prices):
+        return ""
+    people = action.reckoning.people
+    least, most = purse.most - in_all.most * people, purse.most - in_all.least * people
+    if most < 0:
+        return f"Of ${purse.most:,.0f} nothing is left: it is ${-most:,.0f} short."
+    if least < 0:
+        return f"Of ${purse.most:,.0f} that leaves up to ${most:,.0f}, or it is up to ${-least:,.0f} short."
+    return f"Of ${purse.most:,.0f} that leaves {money(Figure(least, most, Unit.USD))}."
 
 
 def _price(voice: Voice, action: TellFacts | Compare, card: Certification) -> Figure | None:

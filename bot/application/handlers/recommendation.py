@@ -20,13 +20,14 @@ from bot.application.handlers.fallback import decline
 from bot.application.learners import add_to_profile
 from bot.domain.actions import Advise, AdviseCheaper, Compare, ExplainAdvice, OpenEntry
 from bot.domain.fallbacks import Decline
-from bot.domain.learner import WHERE_TO_START, Profile
+from bot.domain.learner import WHERE_TO_START
 from bot.domain.reply import Reply, ReplyKind, Suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.application.voice import Voice
+    from bot.domain.learner import Profile
     from bot.recommender import Advice, Choice
 
 RECOMMEND = "recommend"
@@ -55,7 +56,7 @@ def _for_one(voice: Voice, action: Advise) -> Reply | None:
 
 def _for_somebody(voice: Voice, action: Advise) -> Reply | None:
     """The best answer so far to somebody who says nothing of themselves, and the question that matters most."""
-    somebody = replace(action, profile=Profile(shows=frozenset({WHERE_TO_START})))
+    somebody = replace(action, profile=replace(action.profile, shows=action.profile.shows | {WHERE_TO_START}))
     advice = voice.adviser.advise(somebody.profile, voice.day)
     return _asking(voice, action, somebody.profile, _pick(voice, somebody, advice)) if advice.choices else None
 
@@ -82,7 +83,7 @@ def _pick(voice: Voice, action: Advise, advice: Advice) -> Reply:
     if unrivalled:
         first += ["Nothing that the guide reviews fits well.", *instead_lines(voice, advice)]
     lines = [*first, f"{'If you want one, take' if first else 'Take'} {pick.card.name}: {_because(pick)}."]
-    lines += [price_line(voice, pick), time_line(voice, pick, profile), *reservations(voice, pick, profile)]
+    lines += [price_line(voice, pick, profile), time_line(voice, pick, profile), *reservations(voice, pick, profile)]
     lines += [f"- Otherwise {one.card.short}: {_because(one)}." for one in alternatives]
     lines += [*left_out(advice, profile), *path_lines(voice, pick, profile), *change_line(voice, profile)]
     return Reply(

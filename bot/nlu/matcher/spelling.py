@@ -46,7 +46,7 @@ class SpellingRepair:
 
     def repair(self, token: str) -> str:
         """The word that was meant, or the token itself."""
-        if token in self.vocabulary or token in self._real_words or not _repairable(token):
+        if self._known(token) or not _repairable(token):
             return token
         known = self._cache.get(token)
         if known is None:
@@ -54,6 +54,15 @@ class SpellingRepair:
                 self._cache.clear()
             known = self._cache[token] = self._likeliest(token)
         return known
+
+    def _known(self, token: str) -> bool:
+        """Whether it is a word, or one that no example uses with an s behind it: "the latter's"."""
+        stem = token[:-1] if len(token) > MIN_LETTERS + 1 and token.endswith("s") else token
+        return (
+            token in self.vocabulary
+            or token in self._real_words
+            or (stem in self._real_words and stem not in self.vocabulary)
+        )
 
     def _likeliest(self, token: str) -> str:
         edits = 2 if len(token) >= TWO_EDITS_FROM else 1
