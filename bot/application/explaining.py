@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.application.advising import advise
@@ -17,6 +18,8 @@ from bot.domain.fallbacks import Decline, DeclineMore
 
 if TYPE_CHECKING:
     from bot.application.turn import Turn
+    from bot.application.voice import Voice
+    from bot.domain.actions import Advise
     from bot.domain.message import Session
 
 VERDICT = "verdict"
@@ -45,6 +48,24 @@ def explain(turn: Turn) -> Action:
     if session.has_sources and session.action is not None:
         return TellSources(certifications=session.certifications, attributes=session.attributes, of=session.action)
     return repeat(turn)
+
+
+def judge_named(turn: Turn, voice: Voice, advice: Advise) -> ExplainAdvice | None:
+    """What speaks for and against another that is named after advice: "what about harvard".
+
+    None where the message tells more, or what it tells speaks for another pick by itself: "we use aws".
+    """
+    session = turn.session
+    if session is None or not session.advising or not turn.named or turn.understanding.profile.situation:
+        return None
+    rules = turn.knowledge.rules
+    by_name = {name for name in advice.profile.shows if name in rules and not rules[name].shown_by}
+    told = advice.profile
+    person = replace(told, named=told.named - set(turn.named), shows=told.shows - (by_name - session.profile.shows))
+    picks = voice.adviser.advise(person, voice.day).choices[:1]
+    vendors = {turn.knowledge.certifications[name].vendor for name in turn.named}
+    changed = not picks or picks[0].card.vendor in vendors or picks[0].card.id not in session.certifications
+    return None if changed else ExplainAdvice(certifications=turn.named, profile=person)
 
 
 def repeat(turn: Turn) -> Action:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.application.handlers.readings import LIFECYCLE
@@ -52,7 +53,8 @@ def follow_up(turn: Turn, voice: Voice) -> Action | None:
         if changed is not None:
             return changed
     if not turn.named and purse_of(turn) is not None and session.certifications:
-        return tell_facts(turn, find_subject(turn, Act.FACT).certifications, (COST,))
+        cards = find_subject(turn, Act.FACT).certifications
+        return replace(tell_facts(turn, cards, (COST,)), in_all=len(cards) > 1)
     if _asks_instead(turn, voice, session):
         return TellSuccessors(certifications=session.certifications, attributes=(LIFECYCLE,))
     if len(turn.recognition.tokens) > FEW_WORDS:

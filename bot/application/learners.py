@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.application.grading import not_better
 from bot.domain.figures import Figure, Unit
-from bot.domain.learner import NOBODY, Profile
+from bot.domain.learner import NO_BUDGET, NOBODY, TIGHT_BUDGET, Profile
 from bot.nlu.slots import EntityKind
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def find_learners(
     if session.advising and session.certifications and 0 < len(tokens) <= REFINING_WORDS:
         budget = _moved_budget(understanding.recognition, session) or _bare_budget(understanding.recognition)
         if budget is not None:
-            return Learners(replace(merged, budget=budget), people, budget_moved=True)
+            return Learners(_with_budget(merged, budget), people, budget_moved=True)
         return Learners(_refined(knowledge, understanding, session, merged, day) or merged, people)
     return Learners(merged, people)
 
@@ -125,6 +125,16 @@ def _goes_on(knowledge: Knowledge, profile: Profile, card: str) -> bool:
     ]
     best, path, at = max(suiting, key=lambda one: one[0], default=(0, None, 0))
     return path is not None and best > 0 and any(step.certifications for step in path.steps[at + 1 : at + 2])
+
+
+def _with_budget(profile: Profile, budget: Figure) -> Profile:
+    """The profile with another budget; a larger one takes back what was asked for because money was short."""
+    before = profile.budget
+    if before is None or budget.most <= before.most:
+        return replace(profile, budget=budget)
+    short = {TIGHT_BUDGET, NO_BUDGET}
+    shows, situation = profile.shows - short, profile.situation - short
+    return replace(profile, budget=budget, shows=shows, situation=situation, refused=frozenset())
 
 
 def _bare_budget(recognition: Recognition) -> Figure | None:

@@ -85,10 +85,10 @@ def _beside(knowledge: Knowledge, certifications: tuple[str, ...]) -> tuple[str,
 def _owned(session: Session, recognition: Recognition) -> tuple[str, ...]:
     """Those of "mine or hers", where it was asked for two people, and "your pick"; empty where neither is spoken of."""
     cues = recognition.cues
-    mine, theirs = MINE in cues and session.own, THEIRS in cues and session.theirs
-    if session.own and session.theirs and (mine or theirs):
-        both = recognition.superlatives or (mine and theirs)  # "hers is cheaper, right?"
-        return tuple(dict.fromkeys((session.own, session.theirs))) if both else (str(mine or theirs),)
+    both = bool(recognition.superlatives)  # "hers is cheaper, right?"
+    if session.own and session.theirs and cues & {MINE, THEIRS}:
+        said = ((MINE in cues or both, session.own), (THEIRS in cues or both, session.theirs))
+        return tuple(dict.fromkeys(id_ for meant, id_ in said if meant))
     return (session.pick,) if YOURS in cues and session.pick else ()
 
 
@@ -120,8 +120,8 @@ def tier_meant(knowledge: Knowledge, recognition: Recognition, session: Session 
         told = isinstance(entry, Answer) and entry.attribute == TIER
         return tuple(letter for letter in entry.title if letter.isdecimal()) if told else ()
     shown = session.certifications or session.row
-    tiers = {tier for id_ in shown if (tier := knowledge.certifications[id_].tier) is not None}
-    return (str(*tiers),) if len(tiers) == 1 else ()
+    tiers = tuple({str(tier) for id_ in shown if (tier := knowledge.certifications[id_].tier) is not None})
+    return tiers if len(tiers) == 1 else ()
 
 
 def several(session: Session, cues: frozenset[str]) -> tuple[str, ...]:

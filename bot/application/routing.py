@@ -9,7 +9,7 @@ from bot.application.advising import advise
 from bot.application.aiming import aim
 from bot.application.answering import answer, settle
 from bot.application.comparing import compare
-from bot.application.deciding import ASK_FROM, NEAR, OFFER_BELOW, REFUSALS, Decision, Outcome, decide
+from bot.application.deciding import ASK_FROM, REFUSALS, Decision, Outcome, decide
 from bot.application.follow_up import follow_up
 from bot.application.naming import COMPARE, RECOMMEND
 from bot.application.offering import near_entries, offers, wants_none
@@ -24,10 +24,15 @@ from bot.domain.reply import Reply, ReplyKind
 from bot.nlu.slots import EntityKind
 
 if TYPE_CHECKING:
+    from bot.application.deciding import Option
     from bot.application.turn import Turn
     from bot.application.voice import Voice
     from bot.domain.actions import Action
 
+OFFER_BELOW = 0.6
+"""Below this confidence an answer is followed by the reading that came second, if that is near."""
+NEAR = 0.12
+"""From this confidence on a second reading is worth offering."""
 OFFERING = frozenset({ReplyKind.ANSWER, ReplyKind.RECOMMEND})
 """Kinds of reply beside which another reading is offered."""
 
@@ -125,8 +130,13 @@ def _with_runner_up(turn: Turn, voice: Voice, found: Route, reply: Reply) -> Rep
     best, *others = found.decision.options
     if best.confidence >= OFFER_BELOW or reply.kind not in OFFERING or reply.question:
         return reply
-    listed = isinstance(found.action, Browse)
-    near = [one for one in others if one.confidence >= NEAR and not (listed and one.act is Act.LIST)]
+    near = [one for one in others if one.confidence >= NEAR and not _told_by(found.action, one)]
     offered = list(offers(turn, voice, near, found.action.certifications))[:1]
     kept = [one for one in reply.suggestions if one not in offered]
     return replace(reply, suggestions=tuple([*offered, *kept][:MOST_SUGGESTIONS])) if offered else reply
+
+
+def _told_by(action: Action, option: Option) -> bool:
+    """Whether the reply to an action tells already what another reading would: another list, a fact that is in it."""
+    fact = option.act is Act.FACT and option.entry.id in action.attributes
+    return fact or (isinstance(action, Browse) and option.act is Act.LIST)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from bot.domain.figures import Figure
 
 NO_BUDGET = "no-budget"
+TIGHT_BUDGET = "tight-budget"
+"""Shown by words such as "cheaper"; holds no longer once there is more money."""
 AMPLE_BUDGET = "ample-budget"
 """Lifts the limit that an earlier message set: "money is no problem then"."""
 LITTLE_TIME = "little-time"

@@ -22,8 +22,6 @@ NEGATING_PAIRS = frozenset(
 )
 AUXILIARIES = frozenset({"is", "are", "was", "does", "did", "can", "could", "will", "would", "should"})
 """Words that, negated at its start, make a question and rule nothing out: "isn't it retired?"."""
-WHOM = frozenset({"who", "whom", "when"})
-"""Words that open a question for whom, or when, something is not: "who should not take ibm"."""
 BREAKS = frozenset({"but", "just", "only", "and", "for", "meant", "mean", "want", "need", "rather"})
 """Words after which an earlier negation no longer holds: "not aws but google"."""
 BARRED = tuple(
@@ -48,6 +46,8 @@ UNDECIDED = frozenset(
     {"sure", "certain", "decided", "clear", "stop", "wait", "mind", "forget", "resist", "help", "even"}
 )
 """Words that, negated, rule nothing out: "not sure if aws", "can't wait to learn python"."""
+WHOM = "opens for whom"
+"""The cue of words that open a question for whom, or when, something is not: "who should not take ibm"."""
 REACH = 4
 """Tokens before a word in which a negation still concerns it."""
 
@@ -58,6 +58,7 @@ class Negation:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._shunning = frozenset(vocabulary.phrases(SHUNNING))
         self._negators = NEGATORS | self._shunning
+        self._whom = frozenset(vocabulary.phrases(WHOM))
 
     def concerns(self, tokens: tuple[str, ...], at: int) -> bool:
         """Whether a negation stands shortly before the token at a position, or what bars it behind."""
@@ -83,7 +84,7 @@ class Negation:
 
     def _end_of_negated_question(self, tokens: tuple[str, ...]) -> int:
         """The position behind "is not", "isnt", "who should not" or "who should avoid" at the start, 0 without one."""
-        if tokens[:1] and tokens[0] in WHOM:
+        if tokens[:1] and tokens[0] in self._whom:
             against = VERBAL | self._shunning
             return next((at + 1 for at in range(1, min(REACH, len(tokens))) if tokens[at] in against), 0)
         if tokens[:1] and tokens[0].removesuffix("nt") in AUXILIARIES | {"ca", "wo"} and tokens[0] not in AUXILIARIES:

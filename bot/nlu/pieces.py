@@ -20,7 +20,8 @@ _UNKNOWN_CODE = re.compile(r"\b[a-z]{2,4}\d?-?(?:[a-z]\d{2}|\d{3})\b")
 """How vendors write exam codes: "dp-203", "saa-c03", "sy0-701"."""
 _ORDINALS = {"one": 1, "two": 2, "three": 3, "four": 4, "top": 1, "last": 4, "bottom": 4} | NUMBERS
 _ORDINALS |= {str(number): number for number in range(1, 5)}
-_JOINING = ("and", "or", "to", "plus", "versus", "vs")
+JOINING = "joins tiers"
+"""The cue of words between the numbers of tiers."""
 STAGES = ((2.0, "junior"), (7.0, "midlevel"), (float("inf"), "senior"))
 """Upper end in years of each career stage, and its word; the stages of the guide: 0-2, 3-7 and 8 years or more."""
 
@@ -33,8 +34,8 @@ def unknown_codes(text: str) -> frozenset[str]:
     return frozenset(match[0].replace("-", "") for match in _UNKNOWN_CODE.finditer(text))
 
 
-def cut_tiers(pieces: list[Piece]) -> Iterator[Piece]:
-    """Replace "tier 2", "second tier", and each of "tiers 2 and 3"."""
+def cut_tiers(pieces: list[Piece], joining: frozenset[str] = frozenset()) -> Iterator[Piece]:
+    """Replace "tier 2", "second tier", and each of "tiers 2 and 3"; ``joining`` are words such as "and"."""
     at = 0
     while at < len(pieces):
         number, length = _tier_at(pieces, at)
@@ -44,7 +45,7 @@ def cut_tiers(pieces: list[Piece]) -> Iterator[Piece]:
             continue
         yield _tier(number)
         at += length
-        while (more := _joined_number(pieces, at)) is not None:
+        while (more := _joined_number(pieces, at, joining)) is not None:
             yield pieces[at]
             yield _tier(more)
             at += 2
@@ -60,10 +61,10 @@ def _tier_at(pieces: list[Piece], at: int) -> tuple[int | None, int]:
     return (_ORDINALS.get(other.removesuffix("s")) if isinstance(other, str) else None), 2
 
 
-def _joined_number(pieces: list[Piece], at: int) -> int | None:
+def _joined_number(pieces: list[Piece], at: int, joining: frozenset[str]) -> int | None:
     """The number behind a word that joins it to the tier before: "and 3"."""
     pair = pieces[at : at + 2]
-    if len(pair) < 2 or pair[0] not in _JOINING:  # noqa: PLR2004 - a pair is two
+    if len(pair) < 2 or pair[0] not in joining:  # noqa: PLR2004 - a pair is two
         return None
     return _ORDINALS.get(pair[1]) if isinstance(pair[1], str) and pair[1].isdecimal() else None
 

@@ -10,7 +10,7 @@ from bot.nlu.headcount import COUNTED, people_in
 from bot.nlu.measures import bare_amounts, cut_measures
 from bot.nlu.names import Names
 from bot.nlu.negation import Negation
-from bot.nlu.pieces import cut_tiers, entities_of, unknown_codes, with_stages
+from bot.nlu.pieces import JOINING, cut_tiers, entities_of, unknown_codes, with_stages
 from bot.nlu.recognition import STOP, Entity, Recognition
 from bot.nlu.text import MAX_CHARACTERS, normalise, tokenise
 from bot.nlu.wishes import WishFinder
@@ -40,6 +40,7 @@ class Recogniser:
         self._names = Names(knowledge, self.form)
         self._negation = Negation(knowledge.vocabulary)
         self._dates = DateFinder(knowledge.vocabulary)
+        self._joining = frozenset(knowledge.vocabulary.phrases(JOINING))
         self._counted = frozenset(knowledge.vocabulary.phrases(COUNTED))
         self._wishes = WishFinder(knowledge, self.form)
 
@@ -73,7 +74,7 @@ class Recogniser:
         typed = tokenise(_STOP.sub(f" {STOP} ", text))
         spelt = list(self._spell(self._names.cut_codes(typed, unknown_codes(text)), repair))
         named = self._names.cut_names(spelt)
-        pieces = list(cut_tiers(named))
+        pieces = list(cut_tiers(named, self._joining))
         amounts = iter(Entity(kind, words, words, figure) for kind, words, figure in measures)
         tokens = tuple(piece if isinstance(piece, str) else piece.kind.slot for piece in pieces)
         entities = tuple(entities_of(pieces, tokens, amounts, self._negation))

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.domain.actions import Advise, Browse
+from bot.domain.actions import Advise, Browse, ExplainAdvice
 from bot.domain.figures import Figure, Unit
-from tests.application.conversing import LATER, ask
+from tests.application.conversing import LATER, NURSE, ask
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +56,21 @@ def test_what_is_left_of_the_money_is_worked_out(assistant: Assistant) -> None:
     assert short.splitlines()[-1] == "Of $200 nothing is left: it is $100 short."
     range_ = ask(assistant, "how much is ibm", "what is left of $300", day=LATER).text
     assert range_.splitlines()[-1] == "Of $300 that leaves up to $153, or it is up to $174 short."
+
+
+def test_what_several_leave_of_the_money_is_told_with_their_sum(assistant: Assistant) -> None:
+    told = ask(assistant, "google ml and databricks price", "what does that leave of $500", day=LATER).text
+    assert told.splitlines()[-3:] == ["Together: about $400.", "", "Of $500 that leaves about $100."]
+    spent = ask(assistant, "google ml and databricks price", "what does that leave of $400", day=LATER).text
+    assert spent.splitlines()[-1] == "That takes all of the $400."
+
+
+def test_more_money_takes_back_what_was_asked_for_because_it_was_short(assistant: Assistant) -> None:
+    talk = ("im a nurse, no coding, 50 bucks, where do i start", "cheaper", "what if i had 200 more")
+    assert ask(assistant, *talk[:2], day=LATER).certifications[0] != ESSENTIALS
+    told = ask(assistant, *talk, day=LATER)
+    assert told.certifications[0] == ESSENTIALS
+    assert "your budget is tight" not in told.text
 
 
 @pytest.mark.parametrize(
@@ -145,9 +160,17 @@ def test_whoever_wants_exams_only_or_none_gets_them(assistant: Assistant) -> Non
 
 
 def test_what_is_named_after_advice_and_changes_nothing_is_judged(assistant: Assistant) -> None:
-    nurse = "im a nurse, no coding, 50 bucks, where do i start"
-    told = ask(assistant, nurse, "id rather take the ibm one, would that suit me", day=LATER).text
-    assert told.startswith("IBM AI Engineering")
+    told = ask(assistant, NURSE, "i would prefer harvard", day=LATER)
+    assert isinstance(told.action, ExplainAdvice)
+    assert told.text.startswith("Harvard Data Science")
+    then = ask(assistant, NURSE, "i would prefer harvard", "how much", day=LATER)
+    assert then.text.startswith("Harvard Data Science")
+
+
+def test_a_platform_that_is_named_after_advice_changes_it(assistant: Assistant) -> None:
+    told = ask(assistant, "im a marketing manager, what should i take", "we use aws", day=LATER)
+    assert isinstance(told.action, Advise)
+    assert told.certifications[0] == "aws-skill-builder"
 
 
 def test_who_should_not_take_it_asks_for_its_limits(assistant: Assistant) -> None:

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.knowledge import Vocabulary
 from bot.nlu.negation import Negation
 
-NEGATION = Negation(Vocabulary(cues={"rule out what follows": ("avoid",)}))
+NEGATION = Negation(Vocabulary(cues={"rule out what follows": ("avoid",), "opens for whom": ("who",)}))
 
 
 @pytest.mark.parametrize(

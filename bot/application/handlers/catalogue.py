@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.application.handlers.filtering import DURATION, Found, figure_of, find_cards
+from bot.application.handlers.filtering import DURATION, Found, find_cards
+from bot.application.handlers.ordering import extremes, in_order, is_known, order_of
 from bot.application.handlers.prices import COST
 from bot.application.handlers.readings import NOT_STATED, read, value_of
-from bot.domain.certification import CardKind
-from bot.domain.figures import Unit
 from bot.domain.reply import Reply, ReplyKind, Suggestion
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from bot.application.voice import Voice
     from bot.domain.actions import Browse
     from bot.domain.certification import Certification
-    from bot.domain.filters import Criterion, Filter
+    from bot.domain.filters import Filter
 
 ORDINALS = {1: "first", 2: "second", 3: "third"}
 NO_EXAMS = "They are courses, programs and lessons; whether one ends with a test the guide does not always say."
@@ -37,11 +36,11 @@ def answer_catalogue(voice: Voice, action: Browse) -> Reply:
     found = everything = find_cards(voice, action.wanted)
     gone = []
     if not action.wanted.among:
-        gone = [card for card in _extremes(voice, everything, extreme) if voice.retired(card)]
+        gone = [card for card in extremes(voice, everything.cards, extreme) if voice.retired(card)]
         found = replace(everything, cards=[card for card in everything.cards if not voice.retired(card)])
-    ranked = _extremes(voice, found, extreme)
-    order = _order(voice, ranked, action)
-    ranked = _sorted(voice, ranked, order)
+    ranked = extremes(voice, found.cards, extreme)
+    order = order_of(voice, ranked, action.order)
+    ranked = in_order(voice, ranked, order)
     page = _page(ranked, action.page)
     shown, long = _columns(action), len(ranked) > SHORT_LIST
     lines = [f"- {_line(voice, card, shown)}" for card in page.cards]
@@ -99,48 +98,6 @@ def _other_pages(action: Browse, page: Page) -> Iterator[Suggestion]:
         yield Suggestion("Next page", replace(action, page=page.number + 1))
 
 
-def _extremes(voice: Voice, found: Found, criterion: Criterion | None) -> list[Certification]:
-    """The ones with the most or the least of something, all of those that share the first place; without it, all."""
-    cards = found.cards
-    if criterion is None:
-        return cards
-    if criterion.attribute == COST:  # free lessons are not the cheapest certification
-        cards = [card for card in cards if card.kind is not CardKind.FREE_RESOURCE] or cards
-    graded = [(grade, card) for card in cards if (grade := _grade(voice, card, criterion.attribute)) is not None]
-    if not graded:
-        return []
-    grades = sorted({grade for grade, _ in graded}, reverse=criterion.sense == "highest")
-    return [card for grade, card in graded if grade in grades[criterion.place - 1 :][:1]]
-
-
-def _order(voice: Voice, cards: list[Certification], action: Browse) -> Criterion | None:
-    """What the list is to be sorted by, where anything is known of it."""
-    wish = action.order
-    return wish if wish and any(_grade(voice, card, wish.attribute) is not None for card in cards) else None
-
-
-def _sorted(voice: Voice, cards: list[Certification], order: Criterion | None) -> list[Certification]:
-    """In the order that is wanted, those of which nothing is known last."""
-    if order is None:
-        return cards
-    sign = 1 if order.sense == "lowest" else -1
-    graded = [(_grade(voice, card, order.attribute), card) for card in cards]
-    known = sorted((pair for pair in graded if pair[0] is not None), key=lambda pair: sign * (pair[0] or 0.0))
-    return [card for _, card in known] + [card for grade, card in graded if grade is None]
-
-
-def _grade(voice: Voice, card: Certification, attribute: str) -> float | None:
-    """A number to order cards by: the place among the choices, or the figure of the value."""
-    reading = voice.reading(card, attribute)
-    held = next((one for one in voice.knowledge.attributes if one.id == attribute), None)
-    if reading is None or held is None:
-        return None
-    if held.choices:
-        return float(held.choices.index(reading.value)) if reading.value in held.choices else None
-    figure = figure_of(voice, card, attribute, Unit.USD if attribute == COST else Unit.HOURS)
-    return figure.most if figure else None
-
-
 def _columns(action: Browse) -> tuple[str, ...]:
     """The attributes to show: chosen by, or asked about; and the price."""
     wanted = action.wanted
@@ -160,7 +117,7 @@ def _ungraded(voice: Voice, wanted: Filter, found: Found, ranked: list[Certifica
     wish = wanted.extreme
     if ranked or not found.cards or wish is None or not wanted.among:
         return ""
-    if any(_grade(voice, card, wish.attribute) is not None for card in found.cards):
+    if is_known(voice, found.cards, wish):
         return f"There is no {_ordinal(wish.place)} place among them."
     return f"{', '.join(card.short for card in found.cards)}: {voice.unsaid(wish.attribute)}"
 

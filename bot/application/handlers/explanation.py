@@ -31,7 +31,7 @@ def explain_advice(voice: Voice, action: ExplainAdvice) -> Reply:
     if not advice.applied and not advice.choices:
         return decline(voice, Decline())
     named = [card for card in voice.cards(action.certifications) if card.reviewed]
-    lines = _of_cards(advice, named, profile) if named else _of_all(voice, advice, profile)
+    lines = [*_of_cards(advice, named, profile), *_verdict(voice, named)] if named else _of_all(voice, advice, profile)
     pick = advice.choices[0].card if advice.choices else None
     cards = named or ([pick] if pick else [])
     return Reply(
@@ -53,11 +53,16 @@ def _of_all(voice: Voice, advice: Advice, profile: Profile) -> Iterator[str]:
         yield f"- {rule.title}{last}: {_points(voice, rule, weight)}"
     scores = [f"{choice.card.short} {choice.score}" for choice in advice.choices[:MOST_SCORES]]
     yield f"In all: {', '.join(scores) or 'none'}."
-    verdict = voice.reading(advice.choices[0].card, VERDICT) if advice.choices else None
-    if verdict:
-        yield f"The guide's word on it: {voice.say(verdict.text)}"
+    yield from _verdict(voice, [choice.card for choice in advice.choices[:1]])
     for choice, why in advice.excluded[:2]:
         yield f"{choice.card.short} would have {choice.score}, but {why}."
+
+
+def _verdict(voice: Voice, cards: list[Certification]) -> Iterator[str]:
+    """What the guide makes of the one that is spoken of; nothing where they are several."""
+    reading = voice.reading(cards[0], VERDICT) if len(cards) == 1 else None
+    if reading:
+        yield f"The guide's word on it: {voice.say(reading.text)}"
 
 
 def _points(voice: Voice, rule: Rule, weight: int) -> str:

@@ -115,6 +115,8 @@ def _left(voice: Voice, action: TellFacts | Compare, cards: tuple[Certification,
         return ""
     people = action.reckoning.people
     least, most = purse.most - in_all.most * people, purse.most - in_all.least * people
+    if least == most == 0:
+        return f"That takes all of the ${purse.most:,.0f}."
     if most < 0:
         return f"Of ${purse.most:,.0f} nothing is left: it is ${-most:,.0f} short."
     if least < 0:
