@@ -47,6 +47,7 @@ def advise(turn: Turn, entry: str = "") -> Advise:
         among=among_compared(turn),
         asked=session.asked if session and not learners.somebody_else else (),
         entry=recommending,
+        advised=session.pick if session and session.advising and not learners.somebody_else else "",
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.application.advising import advise_cheaper
+from bot.application.handlers.brief import tell_briefly
 from bot.application.handlers.catalogue import answer_catalogue
 from bot.application.handlers.changes import answer_changes
 from bot.application.handlers.comparison import answer_comparison
@@ -65,6 +66,7 @@ ANSWERS: dict[type[actions.Action], Callable[[Voice, Any], Reply]] = {
 }
 ABOUT_REPLIES: dict[type[actions.Action], Callable[[Voice, Any, Reply], Reply]] = {
     actions.TellMore: tell_more,
+    actions.TellBriefly: tell_briefly,
     actions.TellSources: answer_sources,
 }
 """The same for actions about the reply to another action, which each function gets."""
@@ -79,7 +81,7 @@ def settle(voice: Voice, action: actions.Action) -> actions.Action:
 
 def answer(voice: Voice, action: actions.Action) -> Reply:
     """The reply to a settled action, by the action alone; what is too long for it is its longer part."""
-    if isinstance(action, actions.TellMore | actions.TellSources):
+    if isinstance(action, actions.TellMore | actions.TellBriefly | actions.TellSources):
         reply = ABOUT_REPLIES[type(action)](voice, action, answer(voice, settle(voice, action.of)))
     else:
         reply = ANSWERS[type(action)](voice, action)

@@ -11,7 +11,18 @@ from bot.application.naming import COMPARE, RECOMMEND
 from bot.application.offering import near_entries
 from bot.application.subject import find_subject
 from bot.application.telling import tell_facts
-from bot.domain.actions import Action, Compare, Describe, ExplainAdvice, OpenEntry, TellFacts, TellMore, TellSources
+from bot.domain.actions import (
+    Action,
+    Compare,
+    Describe,
+    ExplainAdvice,
+    OpenEntry,
+    TellBriefly,
+    TellFacts,
+    TellMore,
+    TellSources,
+    TellUnknown,
+)
 from bot.domain.acts import Act
 from bot.domain.entry import Answer
 from bot.domain.fallbacks import Decline, DeclineMore
@@ -24,6 +35,10 @@ if TYPE_CHECKING:
 
 VERDICT = "verdict"
 """The attribute that holds what speaks for a certification."""
+BRIEFLY, PUZZLED = "in short", "not understood"
+"""The cues of somebody who wants it shorter, and of one who did not understand it."""
+LEVEL = "level"
+"""The attribute that "in simple words" names and does not ask about."""
 SOURCE = "source"
 """The cue of somebody who asks where it comes from."""
 
@@ -38,7 +53,7 @@ def explain(turn: Turn) -> Action:
     if asked and SOURCE not in turn.cues and before:  # "isn't it retired though": asks, not doubts
         return tell_facts(turn, turn.named or find_subject(turn, Act.FACT).certifications, asked)
     for named, reason in ((turn.named, VERDICT), (turn.ruled_out, LIMITS)):  # "why the google one", "why not ibm"
-        if SOURCE not in turn.cues and set(named) - set(before):
+        if SOURCE not in turn.cues and named and set(named) != set(before):
             return tell_facts(turn, named, (reason,))
     if session is None or not session.topic:
         return DeclineMore()
@@ -69,12 +84,15 @@ def judge_named(turn: Turn, voice: Voice, advice: Advise) -> ExplainAdvice | Non
 
 
 def repeat(turn: Turn) -> Action:
-    """The longer part of the answer before, where there is one; else the same again."""
+    """The answer before in short, where that is wanted; else its longer part, else the same again."""
     session, asked = turn.session, turn.recognition.attributes
     if session is None or not session.topic:
         return DeclineMore()
-    if asked and session.certifications:  # "and the price again"
+    simpler = BRIEFLY in turn.cues or (PUZZLED in turn.cues and not session.has_more)
+    if set(asked) - ({LEVEL} if simpler else set()) and session.certifications:  # "and the price again"
         return tell_facts(turn, turn.named or session.certifications, asked)
+    if simpler and session.action is not None and not isinstance(session.action, TellUnknown):
+        return _briefly(session, session.action)
     if session.has_more and session.action is not None:
         return _more(turn, session, session.action)
     if isinstance(turn.knowledge.entries.get(session.topic), Answer):
@@ -88,6 +106,13 @@ def repeat(turn: Turn) -> Action:
 
 def _more(turn: Turn, session: Session, before: Action) -> TellMore:
     return TellMore(certifications=turn.by_own_name or session.certifications, attributes=session.attributes, of=before)
+
+
+def _briefly(session: Session, before: Action) -> TellBriefly:
+    """In short what was told at length, even if it has been told in short already."""
+    while isinstance(before, TellBriefly | TellMore):
+        before = before.of
+    return TellBriefly(certifications=session.certifications, attributes=session.attributes, of=before)
 
 
 def _again(session: Session) -> Action:

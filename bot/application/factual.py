@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 OF_EXTREME = frozenset({Act.FACT, Act.COMPARE, Act.LIST})
 """What is asked of the one that has the most or the least of something."""
+SURELY = 0.5
+"""From this confidence on a fact of no certain certification is told of all there are."""
 ON_OFFER = "still on offer"
 """The cue of somebody who asks for what can still be taken, rather than for what is gone."""
 
@@ -52,7 +54,11 @@ def ask_facts(turn: Turn, voice: Voice, option: Option) -> Action:
     row = turn.session.row if turn.session else ()
     if 0 < len(row) <= MOST_CARRIED and turn.cues & CHOOSING:  # "which one has projects" after several: among those
         return side_by_side(turn, row, names)
-    return find_holders(turn, voice, names) or AskWhich(attributes=names)
+    holders = find_holders(turn, voice, names)
+    of_all = bool(turn.cues & {*AT_LARGE, PLURAL}) and option.confidence >= SURELY  # "so which ones are worth it"
+    if holders is None and of_all:
+        return browse(turn, voice, attributes=names)
+    return holders or AskWhich(attributes=names)
 
 
 def _of_each(turn: Turn, voice: Voice, cards: tuple[str, ...], names: tuple[str, ...]) -> Action:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.application.handlers.readings import LIFECYCLE
+from bot.application.alternatives import in_its_place
 from bot.application.naming import LIST
-from bot.application.referring import YOURS
+from bot.application.referring import YOURS, several
 from bot.application.regrouping import (
     COST,
     DURATION,
@@ -20,9 +20,8 @@ from bot.application.regrouping import (
 )
 from bot.application.selecting import browse
 from bot.application.subject import asks_of_it, find_subject
-from bot.application.succession import asks_successor
-from bot.application.telling import purse_of, side_by_side, tell_facts
-from bot.domain.actions import Describe, TellSuccessors
+from bot.application.telling import SUM, purse_of, side_by_side, tell_facts
+from bot.domain.actions import Describe, TellUnknown
 from bot.domain.acts import Act, act_of
 from bot.nlu.slots import EntityKind
 
@@ -32,6 +31,14 @@ if TYPE_CHECKING:
     from bot.domain.actions import Action
     from bot.domain.message import Session
 
+ADDED_UP = frozenset({COST, DURATION})
+"""What of several is added up."""
+OTHER = "other"
+"""The cue of the other of two."""
+FIRST_ASKED = "asked first"
+"""The cue of somebody who goes back to the first question."""
+LIKELY = 0.3
+"""From this confidence on it probably asks for it."""
 SURE = 0.8
 """From this confidence on a message that asks for a fact need not lean on the one asked for before."""
 FEW_WORDS = 6
@@ -47,6 +54,8 @@ def follow_up(turn: Turn, voice: Voice) -> Action | None:
     session = turn.session
     if session is None:
         return None
+    if FIRST_ASKED in turn.cues and session.first is not None and not turn.named:
+        return session.first
     if len(turn.recognition.tokens) <= CHANGING_WORDS:
         changed = swapped(turn, session) or _held_together(turn) or _of_the_pick(turn)
         changed = changed or (reckoned_again(turn, session) if turn.recognition.dates else None)
@@ -55,12 +64,11 @@ def follow_up(turn: Turn, voice: Voice) -> Action | None:
     if not turn.named and purse_of(turn) is not None and session.certifications:
         cards = find_subject(turn, Act.FACT).certifications
         return replace(tell_facts(turn, cards, (COST,)), in_all=len(cards) > 1)
-    if _asks_instead(turn, voice, session):
-        return TellSuccessors(certifications=session.certifications, attributes=(LIFECYCLE,))
-    if len(turn.recognition.tokens) > FEW_WORDS:
-        return None
+    changed = in_its_place(turn, voice, session)
+    if changed is not None or len(turn.recognition.tokens) > FEW_WORDS:
+        return changed
     changed = without(turn, session) or turned_round(turn, session) or next_in_order(turn, session)
-    changed = changed or reckoned_again(turn, session)
+    changed = changed or reckoned_again(turn, session) or _of_both(turn, session) or _of_the_other(turn, session)
     return changed or _of_others(turn, voice, session)
 
 
@@ -78,6 +86,24 @@ def _of_the_pick(turn: Turn) -> Action | None:
     return tell_facts(turn, turn.pointed_at, asked) if alone and asked and turn.pointed_at else None
 
 
+def _of_both(turn: Turn, session: Session) -> Action | None:
+    """The price or the time asked for before, of both: "both one after the other"."""
+    asked = tuple(name for name in session.attributes if name in ADDED_UP)
+    more = turn.recognition.attributes or turn.recognition.requests or turn.recognition.superlatives or turn.named
+    if not asked or more or SUM not in turn.cues or len(session.certifications) != 1 or _asks_another(turn, session):
+        return None
+    cards = several(session, turn.cues)
+    return tell_facts(turn, cards, asked) if cards else None
+
+
+def _of_the_other(turn: Turn, session: Session) -> Action | None:
+    """What was asked of one, of the other of two: "and the other?"."""
+    if OTHER not in turn.cues or not turn.names_alone or turn.named or not session.attributes:
+        return None
+    cards = find_subject(turn, Act.FACT).certifications
+    return tell_facts(turn, cards, session.attributes) if cards else None
+
+
 def _of_others(turn: Turn, voice: Voice, session: Session) -> Action | None:
     """The question before, of what is pointed at or named, or the list before, narrowed."""
     recognition = turn.recognition
@@ -89,7 +115,11 @@ def _of_others(turn: Turn, voice: Voice, session: Session) -> Action | None:
     if session.topic == LIST and not recognition.names_certification and _narrows(turn):
         return browse(turn, voice, attributes=session.attributes)
     asked = recognition.attributes or recognition.criteria or recognition.requests
-    if asked or not (turn.named or turn.ruled_out) or asks_of_it(turn) or _asks_surely(turn, session):
+    if asked or not (turn.named or turn.ruled_out) or asks_of_it(turn):
+        return None
+    if turn.names_alone and turn.named and isinstance(session.action, TellUnknown):
+        return replace(session.action, certifications=turn.named)
+    if _asks_another(turn, session, SURE) and not turn.names_alone:
         return None
     return regrouped(turn, session)
 
@@ -108,18 +138,11 @@ def _described(turn: Turn, session: Session) -> Action | None:
     return Describe(certifications=turn.pointed_at) if few and isinstance(session.action, Describe) else None
 
 
-def _asks_instead(turn: Turn, voice: Voice, session: Session) -> bool:
-    """Whether nothing but what to take instead of something that is gone is asked: "what should i book instead?"."""
-    if session.advising or turn.has_criteria or turn.understanding.profile.situation:
-        return False
-    return len(session.certifications) == 1 and asks_successor(turn, voice, session.certifications)
-
-
-def _asks_surely(turn: Turn, session: Session) -> bool:
-    """Whether the words ask for another fact than the one before, beyond doubt: "is ai-900 still around"."""
+def _asks_another(turn: Turn, session: Session, bar: float = LIKELY) -> bool:
+    """Whether the words ask for another fact than the one before: "is ai-900 still around"."""
     best = turn.understanding.best
     fact = best is not None and act_of(best.entry) is Act.FACT and best.entry.id not in session.attributes
-    return fact and turn.confidence >= SURE
+    return fact and turn.confidence >= bar
 
 
 def _narrows(turn: Turn) -> bool:

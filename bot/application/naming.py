@@ -34,7 +34,7 @@ def named_cards(
             continue
         if entity.kind is EntityKind.CERTIFICATION:
             cards.append(_meant(knowledge, understanding, entity, before))
-        elif entity.kind is EntityKind.VENDOR and by_vendor and entity.value not in vendors:
+        elif entity.kind is EntityKind.VENDOR and by_vendor and not entity.several and entity.value not in vendors:
             known = _of_vendor(knowledge, entity.value, before, exam=EXAMS in understanding.recognition.cues)
             cards.append(known or knowledge.vendors[entity.value].default or "")
     return tuple(card for card in dict.fromkeys(cards) if card)

@@ -91,7 +91,7 @@ def reckoned_again(turn: Turn, session: Session) -> Action | None:
     told = replace(told, span=span_of(turn))  # after a price any span is what is paid for
     if told.people > 1 or (told.span is not None and priced):
         attribute = COST
-    elif (told.by or told.start) and (priced or DURATION in before.attributes):
+    elif (told.by or told.start or told.span) and (priced or DURATION in before.attributes):
         attribute = DURATION
     else:
         return None

@@ -57,7 +57,7 @@ def remember(turn: Turn, before: Session | None, action: Action, reply: Reply, m
         attributes=action.attributes,
         topic=topic,
         recent=recent,
-        row=shown if len(shown) > 1 else before.row if before else (),
+        row=_row(before, action, shown),
         since_row=_since_row(before, shown, cards),
         listed=_listed(turn, before, action, reply),
         profile=_profile(turn, before, action, reply),
@@ -65,6 +65,7 @@ def remember(turn: Turn, before: Session | None, action: Action, reply: Reply, m
         unanswered=unanswered,
         further=reply.further,
         action=reply.action,
+        first=before.first if before and before.first else reply.action,
         has_more=bool(reply.more),
         has_sources=bool(reply.citations),
         asked=_asked(turn, before, action, reply),
@@ -83,6 +84,13 @@ def _recent(before: Session | None, action: Action, cards: tuple[str, ...], show
     if isinstance(action, Advise):
         return tuple(dict.fromkeys([*cards, *earlier, *shown]))[:MOST_RECENT]
     return tuple(dict.fromkeys([*shown, *action.certifications, *earlier]))[:MOST_RECENT]
+
+
+def _row(before: Session | None, action: Action, shown: tuple[str, ...]) -> tuple[str, ...]:
+    """The last several in their order; advice without any alternative leaves none to point at."""
+    if len(shown) > 1 or isinstance(action, Advise):
+        return shown if len(shown) > 1 else ()
+    return before.row if before else ()
 
 
 def _since_row(before: Session | None, shown: tuple[str, ...], cards: tuple[str, ...]) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.application.handlers.filtering import belongs
-from bot.application.naming import LIST
+from bot.application.naming import EXAMS, LIST
 from bot.application.subject import ANOTHER
 from bot.domain.actions import Browse
 from bot.domain.figures import Figure
@@ -73,8 +73,14 @@ def _filter(turn: Turn, voice: Voice) -> Filter:
         choices=tuple(one for one in recognition.criteria if one.sense == "choice"),
         bounds=tuple(_bounds(recognition)),
         extreme=next(iter(recognition.superlatives), None),
-        exam=wants_exam(turn.cues),
+        exam=_exam(turn),
     )
+
+
+def _exam(turn: Turn) -> bool | None:
+    """Whether it is to be an exam, as it is for "the cheapest exam"; None: either."""
+    wished = wants_exam(turn.cues)
+    return True if wished is None and turn.recognition.superlatives and EXAMS in turn.cues else wished
 
 
 def _left_out(turn: Turn) -> tuple[str, ...]:
@@ -109,7 +115,9 @@ def _among(turn: Turn, voice: Voice) -> tuple[str, ...]:
     referring = bool(turn.cues & {*REFERRING, LOT}) or again
     if not referring and turn.cues & AT_LARGE:
         return ()
-    before = session.recent if LOT in turn.cues else session.listed or session.row
+    chosen = isinstance(session.action, Browse) and session.action.wanted.extreme is not None
+    row = () if bare and chosen else session.row  # "and hardest" is looked for where the easiest was
+    before = session.recent if LOT in turn.cues else session.listed or row
     if not before and "than the pick" in turn.cues:
         before = session.recent[:TWO]
     if not before and "plural" in turn.cues:

@@ -24,6 +24,8 @@ LEFT = "left over"
 """The cue of somebody who asks what is left of the money."""
 PAID_OVER = "paid over"
 """The cue of a span that is paid for: "over 5 months"."""
+WITHIN = "opens a span"
+"""The cue of words that make a span the time there is: "in 2 months"."""
 NEEDING, COMMON = "needing", "common in prerequisites"
 """The cues of somebody who asks what is needed, and of words that do not say what that is."""
 YES_OR_NO = "opens yes or no"
@@ -58,12 +60,18 @@ def reckoning_of(turn: Turn) -> Reckoning:
     start = next((moment.after(turn.day) for moment in days if moment.starts), None)
     return Reckoning(
         people=recognition.people or 1,
-        span=span_of(turn) if PAID_OVER in turn.cues else None,
+        span=span_of(turn) if PAID_OVER in turn.cues or _within_time(turn) else None,
         start=start,
         by=next((moment.after(start or turn.day) for moment in days if not moment.starts), None),
         hours_a_week=turn.understanding.profile.hours_a_week,
         purse=purse_of(turn),
     )
+
+
+def _within_time(turn: Turn) -> bool:
+    """Whether a span is told as the time there is: "in 2 months", "within a week"."""
+    opening = turn.knowledge.vocabulary.phrases(WITHIN)
+    return any(one.text.split()[:1] and one.text.split()[0] in opening for one in turn.recognition.of(EntityKind.TIME))
 
 
 def purse_of(turn: Turn) -> Figure | None:

@@ -10,6 +10,7 @@ from bot.application.naming import named_cards, ruled_out
 from bot.application.referring import most_or_least, picked_out, tier_meant
 from bot.nlu.profiling import wants_exam
 from bot.nlu.slots import EntityKind
+from bot.nlu.text import is_slot
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from bot.domain.message import Session
     from bot.nlu.recognition import Recognition
     from bot.nlu.understanding import Understanding
+
+AROUND = "around a name"
+"""The cue of words that tell nothing beside a name: "and what about"."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +110,12 @@ class Turn:
         """Whether anything is named to choose by."""
         wishes = self.recognition.criteria or self.recognition.entities
         return bool(wishes) or wants_exam(self.cues) is not None
+
+    @cached_property
+    def names_alone(self) -> bool:
+        """Whether there is nothing in it but what is named, and words that tell nothing beside it: "for pmle?"."""
+        around = self.knowledge.vocabulary.phrases(AROUND)
+        return all(is_slot(token) or token in around for token in self.recognition.tokens)
 
     def opens(self, cue: str) -> bool:
         """Whether it begins with a word of a cue, or with two that are one of its phrases."""

@@ -123,6 +123,8 @@ class Advise(Action):
     """Ids of the questions that need not be asked again."""
     entry: str = ""
     """Id of the written advice that will do where nothing is known of the person."""
+    advised: str = ""
+    """Id of the certification that was advised just before; if it stays the pick, that is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +146,13 @@ class AdviseCheaper(Action):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TellMore(Action):
     """Show the longer part of the reply to another action."""
+
+    of: Action
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellBriefly(Action):
+    """Say what the reply to another action comes down to."""
 
     of: Action
 

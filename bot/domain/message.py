@@ -66,6 +66,8 @@ class Session:
     """What is suggested next, if it is none of those."""
     action: Action | None = None
     """What was last answered: "tell me more" and "says who?" are about it."""
+    first: Action | None = None
+    """What was first answered."""
     has_more: bool = False
     """Whether the last reply has a longer part."""
     has_sources: bool = False

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LONGEST_CODE = 3
 """Tokens a code may be written in: "mls - c01" has two."""
+LONGEST_BEFORE = 3
+"""Tokens of the words before a vendor's name that speak of all its certifications: "least expensive"."""
 TOPIC = "\0topic"
 """Marks, in the gazetteer, a name that needs a word such as "exam" behind it."""
 
@@ -27,6 +29,8 @@ HEADS, BEFORE_HEADS = "heads of names", "before heads of names"
 """The cues of words that make a vendor's name its certification, "exam", and of those that may stand between them."""
 ANY = "any of a vendor"
 """The cue of words before a vendor's name that speak of all its certifications: "any aws cert"."""
+THAN_PICK = "than the pick"
+"""The cue of words that hold one against another, which no superlative is: "cheaper"."""
 
 
 class Names:
@@ -40,7 +44,9 @@ class Names:
         vocabulary = knowledge.vocabulary
         self._heads = frozenset(vocabulary.phrases(HEADS))
         self._before_heads = frozenset(vocabulary.phrases(BEFORE_HEADS))
-        self._any = frozenset(vocabulary.phrases(ANY))
+        superlatives = {word for one in knowledge.attributes for word in (*one.lowest, *one.highest)}
+        before = {*vocabulary.phrases(ANY), *superlatives.difference(vocabulary.phrases(THAN_PICK))}
+        self._any = frozenset(form(phrase) for phrase in before)
         self._names: Gazetteer[Entity] = Gazetteer(fillers_of(vocabulary))
         self._codes: dict[str, Entity] = {}
         self._form = form
@@ -91,10 +97,19 @@ class Names:
             if match.start < at:
                 continue
             result += pieces[at : match.start]
-            several = not self._any.isdisjoint(words[match.start - 1 : match.start])
-            entity, at = (match.value, match.end) if several else self._with_head(match.value, words, match.end)
+            entity, at = self._read(match.value, words, match.start, match.end)
             result += [entity] if entity else pieces[match.start : match.end]
         return result + pieces[at:]
+
+    def _read(self, named: Entity, words: tuple[str, ...], start: int, end: int) -> tuple[Entity | None, int]:
+        """The entity that a name stands for where it is found, and where it ends; None for a topic alone."""
+        if named.kind is EntityKind.VENDOR and self._opens_many(words, start):
+            return replace(named, several=True), end
+        return self._with_head(named, words, end)
+
+    def _opens_many(self, words: tuple[str, ...], at: int) -> bool:
+        """Whether what stands before a position speaks of several: "any", "the cheapest", "the least expensive"."""
+        return any(words[max(at - length, 0) : at] in self._any for length in range(1, LONGEST_BEFORE + 1))
 
     def _with_head(self, named: Entity, words: tuple[str, ...], end: int) -> tuple[Entity | None, int]:
         """The entity and where it ends, with the head word behind it where that makes it a certification."""

@@ -33,6 +33,8 @@ class Entity:
     """Id of the vendor by whose name it was called, as in "the aws cert"; empty for one called by its own."""
     head: str = ""
     """The noun behind the vendor's name: "exam" of "the google exam"."""
+    several: bool = False
+    """Whether a vendor's name stands for all it offers: "any aws cert", "the cheapest google cert"."""
 
 
 @dataclass(frozen=True, slots=True)

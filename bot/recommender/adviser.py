@@ -66,9 +66,12 @@ class Adviser:
         if not free and (wanted or profile.rules_out):
             hurried = profile.time is not None and profile.budget is None and NO_BUDGET not in profile.shows
             free = self._unopposed(ranked, profile, forbidden, free_first=bool(wanted) and not hurried)
-        out = tuple((choice, why) for choice, why in obstacles if why is not None)
+        out = [(choice, why) for choice, why in obstacles if why is not None]
+        if not free:  # what is within the limits and only goes against what was told
+            others = ((choice, self._obstacle(choice.facts, profile, forbidden)) for choice in ranked)
+            out += [(one, why) for one, why in others if why and one not in wanted and self._fits(one.facts, profile)]
         gone = _gone(free, out)
-        return Advice(tuple(free), out, tuple(applied), gone, tuple(self._instead(gone, profile, day)))
+        return Advice(tuple(free), tuple(out), tuple(applied), gone, tuple(self._instead(gone, profile, day)))
 
     def next_question(self, profile: Profile, day: date, asked: Collection[str]) -> FormQuestion | None:
         """The question whose answers change the pick most, if any is decisive and not too many were asked."""
@@ -142,6 +145,10 @@ class Adviser:
         held = now[0].card.id if now else ""
         return sum(pick is not None and pick[0].card.id != held for pick in picks) / len(picks)
 
+    def _fits(self, facts: CardFacts, profile: Profile) -> bool:
+        """Whether it is within all limits."""
+        return obstacle(facts, profile, self._vendor_names) is None
+
     def _obstacle(self, facts: CardFacts, profile: Profile, forbidden: Mapping[str, Rule]) -> str | None:
         why = obstacle(facts, profile, self._vendor_names)
         if why is None and facts.card.id in forbidden:
@@ -166,7 +173,7 @@ class Adviser:
         )
 
 
-def _gone(choices: list[Choice], excluded: tuple[tuple[Choice, str], ...]) -> Certification | None:
+def _gone(choices: list[Choice], excluded: Sequence[tuple[Choice, str]]) -> Certification | None:
     """The retired certification that nothing that can be taken ranks before, if there is one."""
     best = choices[0].score if choices else 0
     gone = [choice.card for choice, _ in excluded if choice.facts.retired and choice.score >= best]

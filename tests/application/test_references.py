@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.application.conversing import LATER, ask
+from tests.application.conversing import LATER, Person, ask
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +45,9 @@ def meant(own_assistant: Callable[[], Assistant], *messages: str) -> tuple[str, 
         # A vendor's name means its one among those shown.
         (("compare google ai essentials and ibm", "and the google one, how long"), (ESSENTIALS,)),
         (("how much is the google exam",), (GOOGLE,)),
+        # The other of two, and both, of what was asked last.
+        (("compare ibm and tensorflow", "cheaper one, how long", "the other?"), (IBM,)),
+        (("compare ibm and tensorflow", "how long is ibm", "both one after the other"), (IBM, TENSORFLOW)),
         # It beside what is named.
         (("google ml exam, how much", "and databricks, compared to it, price"), (GOOGLE, DATABRICKS)),
         (("how much is the google ml exam", "and databricks, together"), (GOOGLE, DATABRICKS)),
@@ -133,3 +136,11 @@ def test_advice_is_not_given_twice(own_assistant: Callable[[], Assistant]) -> No
     first = ask(own_assistant(), "im a nurse, no coding, where do i start", day=LATER)
     again = ask(own_assistant(), "im a nurse, no coding, where do i start", "so how would that look", day=LATER)
     assert again.text != first.text
+
+
+def test_advice_without_an_alternative_leaves_none_to_point_at(own_assistant: Callable[[], Assistant]) -> None:
+    person = Person(own_assistant())
+    person.say("im a paralegal, no code, what should i take")
+    person.say("60 bucks")
+    person.say("not google")
+    assert ESSENTIALS not in person.say("whats the first thing to do then").certifications

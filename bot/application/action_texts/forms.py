@@ -18,6 +18,7 @@ from bot.application.action_texts.parts import (
     in_any_order,
     many,
     maybe,
+    one_id,
     one_of,
     or_else,
     record,
@@ -51,7 +52,8 @@ def action_part(knowledge: Knowledge) -> Part[actions.Action]:
     any_action: Part[actions.Action] = Part(_write, _read)
     ids = Ids.of(knowledge)
     reckoning: dict[str, Part[Any]] = {"reckoning": reckoning_part()}
-    later = {"b": {"order": maybe(wish_part(ids))}, "f": reckoning, "c": reckoning}
+    advised = {"advised": or_else(one_id(ids.cards), "")}
+    later = {"b": {"order": maybe(wish_part(ids))}, "f": reckoning, "c": reckoning, "a": advised}
     for letter, (kind, parts) in _forms(ids, bracketed(any_action)).items():
         forms[letter] = record(kind, parts | {"besides": WORDS} | later.get(letter, {}))
         letters[kind] = letter
@@ -83,6 +85,7 @@ def _forms(ids: Ids, inner: Part[actions.Action]) -> dict[str, Form]:
         "w": (actions.ExplainAdvice, base | {"profile": profile}),
         "l": (actions.AdviseCheaper, some | {"profile": profile, "asked": ids.questions}),
         "m": (actions.TellMore, base | {"of": inner}),
+        "k": (actions.TellBriefly, base | {"of": inner}),
         "q": (actions.TellSources, base | {"of": inner}),
         "p": (actions.Share, base | {"of": inner}),
         "j": (actions.Judge, base | {"verdict": _VERDICT, "topic": WORDS}),

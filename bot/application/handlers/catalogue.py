@@ -43,13 +43,15 @@ def answer_catalogue(voice: Voice, action: Browse) -> Reply:
     ranked = in_order(voice, ranked, order)
     page = _page(ranked, action.page)
     shown, long = _columns(action), len(ranked) > SHORT_LIST
-    lines = [f"- {_line(voice, card, shown)}" for card in page.cards]
+    instead = () if ranked else _instead_of(voice, gone)
+    lines = [f"- {_line(voice, card, shown)}" for card in (*page.cards, *instead)]
     sources = [fact.source for card in page.cards for name in shown if (fact := read(voice, card, name))]
     return Reply(
-        kind=ReplyKind.ANSWER if ranked else ReplyKind.DECLINE,
+        kind=ReplyKind.ANSWER if ranked or gone else ReplyKind.DECLINE,
         text="\n".join(
             [
                 _ungraded(voice, action.wanted, found, ranked)
+                or _all_gone(ranked, gone, instead)
                 or _lead(ranked, action.wanted, page, voice.label(order.attribute) if order else ""),
                 *lines,
                 *_others(voice, shown[0], found, ranked),
@@ -59,7 +61,9 @@ def answer_catalogue(voice: Voice, action: Browse) -> Reply:
             ]
         ),
         topic="list",
-        certifications=tuple(dict.fromkeys(card.id for card in [*page.cards, *ranked, *_passed_over(found, ranked)])),
+        certifications=tuple(
+            dict.fromkeys(card.id for card in [*page.cards, *(ranked or gone), *_passed_over(found, ranked)])
+        ),
         notices=voice.notices(ranked if long else [*ranked, *gone, *_passed_over(found, ranked)]),
         citations=voice.cite(sources or [voice.knowledge.reviewed[0].facts[COST].readings[0].source])[:MOST_SOURCES],
         suggestions=tuple(_other_pages(action, page)),
@@ -120,6 +124,19 @@ def _ungraded(voice: Voice, wanted: Filter, found: Found, ranked: list[Certifica
     if is_known(voice, found.cards, wish):
         return f"There is no {_ordinal(wish.place)} place among them."
     return f"{', '.join(card.short for card in found.cards)}: {voice.unsaid(wish.attribute)}"
+
+
+def _all_gone(ranked: list[Certification], gone: list[Certification], instead: tuple[Certification, ...]) -> str:
+    """That what would fit is retired; empty where anything can be taken, or nothing fits anyway."""
+    names = " and ".join(card.short for card in gone)
+    lead = f"Only {names} would fit, and can no longer be taken.{' Instead:' if instead else ''}"
+    return "" if ranked or not gone else lead
+
+
+def _instead_of(voice: Voice, gone: list[Certification]) -> tuple[Certification, ...]:
+    """What took the place of retired ones."""
+    successors = (one.certification for card in gone if card.lifecycle for one in card.lifecycle.successors)
+    return voice.cards(dict.fromkeys(successors))
 
 
 def _lead(cards: list[Certification], wanted: Filter, page: Page, order: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,10 @@ DAYS_IN = {Unit.DAYS: 1.0, Unit.WEEKS: 7.0, Unit.MONTHS: 365 / 12, Unit.YEARS: 3
 """Calendar days in the units in which the guide gives durations, hours left out."""
 
 
+MOST = {unit: 3650 / days for unit, days in DAYS_IN.items()}
+"""Of each unit as many as ten years have: nobody plans further."""
+
+
 def one_after_the_other(voice: Voice, cards: tuple[Certification, ...]) -> str:
     """The time of all of them; empty unless all are given in the same unit."""
     span = _in_all(voice, cards)
@@ -34,7 +39,7 @@ def one_after_the_other(voice: Voice, cards: tuple[Certification, ...]) -> str:
 
 def deadline_line(voice: Voice, cards: tuple[Certification, ...], reckoning: Reckoning) -> str:
     """Whether it can be done in time, and when to start at the latest; empty where no day is named."""
-    span = _in_all(voice, cards)
+    span, named, reckoning = _in_all(voice, cards), reckoning.by, _within_span(reckoning, voice.day)
     if span is None or (reckoning.by is None and reckoning.start is None and reckoning.hours_a_week is None):
         return ""
     if span.unit is Unit.HOURS:
@@ -44,13 +49,21 @@ def deadline_line(voice: Voice, cards: tuple[Certification, ...], reckoning: Rec
     told = f"{_count(span)} {span.unit.value}"
     if reckoning.by is None:
         if reckoning.start is None:
-            return ""
+            return f"The guide gives {span.unit.value} and no hours, so what a pace makes of it can't be worked out."
         return f"Started on {begin}, it is done between {begin + least} and {begin + most} ({told})."
     left = reckoning.by - begin
     enough = "enough" if left >= most else "enough if you are quick" if left >= least else "too short"
     since = "From today" if reckoning.start is None else f"From {begin}"
-    advice = _latest_start(begin, reckoning.by, least, most)
+    advice = _latest_start(begin, named, least, most) if named else ""
     return f"{since} to {reckoning.by} it is {_months(left)}: {enough} for {told}.{advice}"
+
+
+def _within_span(reckoning: Reckoning, today: date) -> Reckoning:
+    """The same with the day on which the time is over that was told instead of one: "in 2 months"."""
+    span, begin = reckoning.span, reckoning.start or today
+    if reckoning.by is not None or span is None or span.unit not in DAYS_IN or span.most > MOST[span.unit]:
+        return reckoning
+    return replace(reckoning, by=begin + timedelta(days=round(span.most * DAYS_IN[span.unit])))
 
 
 def _latest_start(begin: date, by: date, least: timedelta, most: timedelta) -> str:

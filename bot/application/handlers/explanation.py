@@ -90,7 +90,9 @@ def _of_cards(advice: Advice, cards: list[Certification], profile: Profile) -> I
             told = "; ".join(f"{rule.title.lower()} ({_against(rule, card, profile)})" for rule in against)
             yield f"{card.short}: nothing you said speaks for it{f', and this against it: {told}' if told else ''}."
         else:
-            reasons = "; ".join(dict.fromkeys(rule.reason for rule in choice.reasons)) or "it stays within your limits"
+            reasons = (
+                "; ".join(dict.fromkeys(rule.reason for rule in choice.reasons)) or "nothing you said speaks against it"
+            )
             against_it = "; ".join(rule.title.lower() for rule in choice.against)
             yield f"{card.short} has {choice.score} points: {reasons}."
             if against_it:

@@ -82,7 +82,8 @@ def _pick(voice: Voice, action: Advise, advice: Advice) -> Reply:
     first = [rule.first for rule in advice.applied if rule.first][:1]
     if unrivalled:
         first += ["Nothing that the guide reviews fits well.", *instead_lines(voice, advice)]
-    lines = [*first, f"{'If you want one, take' if first else 'Take'} {pick.card.name}: {_because(pick)}."]
+    take = "If you want one, take" if first else "Still take" if pick.card.id == action.advised else "Take"
+    lines = [*first, f"{take} {pick.card.name}: {_because(pick)}."]
     lines += [price_line(voice, pick, profile), time_line(voice, pick, profile), *reservations(voice, pick, profile)]
     lines += [f"- Otherwise {one.card.short}: {_because(one)}." for one in alternatives]
     lines += [*left_out(advice, profile), *path_lines(voice, pick, profile), *change_line(voice, profile)]
@@ -135,7 +136,7 @@ def _by_entry(voice: Voice, action: Advise) -> Reply | None:
 
 def _because(choice: Choice) -> str:
     reasons = list(dict.fromkeys(rule.reason for rule in choice.reasons))[:MOST_REASONS]
-    return "; ".join(reasons) or "it stays within your limits"
+    return "; ".join(reasons) or "nothing you said speaks against it"
 
 
 def _sources(voice: Voice, choice: Choice) -> Iterable[str]:
