@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.application.grading import not_better
-from bot.application.handlers.readings import LIFECYCLE
+from bot.application.handlers.readings import AUDIENCE, FREE, LIFECYCLE
 from bot.application.succession import asks_successor
 from bot.application.telling import YES_OR_NO
 from bot.domain.actions import Browse, TellSuccessors
 from bot.domain.filters import Criterion, Filter
+from bot.nlu.names import THAN_PICK
 
 if TYPE_CHECKING:
     from bot.application.turn import Turn
@@ -22,11 +23,8 @@ MOST_WORDS = 10
 """Up to this many tokens a message asks for nothing but something else."""
 IN_ITS_PLACE = "in its place"
 """The cue of somebody who wants something like what was spoken of: "any alternatives?"."""
-THAN_PICK = "than the pick"
-"""The cue of wanting less or more of something: "cheaper"."""
 SOME_OTHER, TOO_MUCH = "some other", "too much of it"
 """The cues of looking for another than was spoken of, and of having turned it down: "too expensive"."""
-AUDIENCE, FREE = "audience", "free"
 
 
 def in_its_place(turn: Turn, voice: Voice, session: Session) -> Action | None:

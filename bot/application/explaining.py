@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.application.advising import advise
-from bot.application.handlers.readings import LIMITS
+from bot.application.handlers.readings import LEVEL, LIMITS
 from bot.application.naming import COMPARE, RECOMMEND
 from bot.application.offering import near_entries
 from bot.application.subject import find_subject
@@ -37,8 +37,6 @@ VERDICT = "verdict"
 """The attribute that holds what speaks for a certification."""
 BRIEFLY, PUZZLED = "in short", "not understood"
 """The cues of somebody who wants it shorter, and of one who did not understand it."""
-LEVEL = "level"
-"""The attribute that "in simple words" names and does not ask about."""
 SOURCE = "source"
 """The cue of somebody who asks where it comes from."""
 
@@ -89,7 +87,8 @@ def repeat(turn: Turn) -> Action:
     if session is None or not session.topic:
         return DeclineMore()
     simpler = BRIEFLY in turn.cues or (PUZZLED in turn.cues and not session.has_more)
-    if set(asked) - ({LEVEL} if simpler else set()) and session.certifications:  # "and the price again"
+    asks_more = set(asked) - ({LEVEL} if simpler else set())  # "in simple words" asks of no level
+    if asks_more and session.certifications:  # "and the price again"
         return tell_facts(turn, turn.named or session.certifications, asked)
     if simpler and session.action is not None and not isinstance(session.action, TellUnknown):
         return _briefly(session, session.action)

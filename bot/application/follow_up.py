@@ -19,7 +19,7 @@ from bot.application.regrouping import (
     without,
 )
 from bot.application.selecting import browse
-from bot.application.subject import asks_of_it, find_subject
+from bot.application.subject import OTHER, asks_of_it, find_subject
 from bot.application.telling import SUM, purse_of, side_by_side, tell_facts
 from bot.domain.actions import Describe, TellUnknown
 from bot.domain.acts import Act, act_of
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 ADDED_UP = frozenset({COST, DURATION})
 """What of several is added up."""
-OTHER = "other"
-"""The cue of the other of two."""
 FIRST_ASKED = "asked first"
 """The cue of somebody who goes back to the first question."""
 LIKELY = 0.3

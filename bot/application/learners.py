@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.application.grading import not_better
 from bot.domain.figures import Figure, Unit
 from bot.domain.learner import NO_BUDGET, NOBODY, TIGHT_BUDGET, Profile
+from bot.nlu.names import THAN_PICK
 from bot.nlu.slots import EntityKind
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from bot.nlu.understander import Understander
     from bot.nlu.understanding import Understanding
 
+HELD = "held"
+"""The cue of having what was advised already."""
 LIMIT = "limit told"
 """The cue of words beside how much money or time there is."""
 BARE = re.compile(r"[1-9][0-9]{1,4}")
@@ -87,7 +90,7 @@ def _refined(
     pick = knowledge.certifications[session.certifications[0]]
     if recognition.of(EntityKind.CERTIFICATION):
         return None
-    if "held" in recognition.cues or ("onward" in recognition.cues and _goes_on(knowledge, merged, pick.id)):
+    if HELD in recognition.cues or ("onward" in recognition.cues and _goes_on(knowledge, merged, pick.id)):
         return _holding(knowledge, merged, pick.id)
     wish = _wish(understanding)
     if wish is not None:
@@ -100,7 +103,7 @@ def _wish(understanding: Understanding) -> Criterion | None:
     """That less or more of something is wanted than the pick has: "cheaper", "too hard"."""
     recognition = understanding.recognition
     wished = (one for one in recognition.superlatives if not one.negated)
-    return next(wished, None) if "than the pick" in recognition.cues else None
+    return next(wished, None) if THAN_PICK in recognition.cues else None
 
 
 def _holding(knowledge: Knowledge, profile: Profile, card: str) -> Profile:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.application.advising import tells_limit
-from bot.application.explaining import BRIEFLY, LEVEL, PUZZLED
-from bot.application.handlers.readings import TIER
+from bot.application.explaining import BRIEFLY, PUZZLED
+from bot.application.handlers.readings import LEVEL, TIER
+from bot.application.learners import HELD
 from bot.application.naming import RECOMMEND
 from bot.application.selecting import SORTING
 from bot.application.telling import IN_ALL, YES_OR_NO
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 LISTED = frozenset({Act.FACT, Act.LIST, Act.OVERVIEW, Act.COMPARE, Act.EXPLAIN})
 """What is asked of a tier that a list of it answers."""
-HELD = "held"
-"""The cue of having what was advised already."""
 HOLDING_WORDS = 6
 """Up to this many tokens a message may tell that and nothing else."""
 SIMPLER_WORDS = 5

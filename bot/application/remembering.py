@@ -45,18 +45,13 @@ def remember(turn: Turn, before: Session | None, action: Action, reply: Reply, m
     if before is not None and before.topic == COMPARE and set(cards) < set(before.certifications) and topic == LIST:
         cards, topic = (*cards, *(name for name in before.certifications if name not in cards)), COMPARE
         shown = cards
-    alone = cards[:1] if len(cards) == 1 and reply.kind is not ReplyKind.CLARIFY else ()
-    for_another = _for_another(turn, before)
-    own, theirs = (before.own, before.theirs) if before else ("", "")
-    if ONESELF in turn.cues and before is not None and not before.for_another:
-        theirs = theirs or own  # what was asked so far was for somebody else: "and i want one too"
-    recent = _recent(before, action, cards, shown)
+    own, theirs = _whose(turn, before, cards, reply)
     return Session(
         updated=message.sent,
         certifications=cards,
         attributes=action.attributes,
         topic=topic,
-        recent=recent,
+        recent=_recent(before, action, cards, shown),
         row=_row(before, action, shown),
         since_row=_since_row(before, shown, cards),
         listed=_listed(turn, before, action, reply),
@@ -69,13 +64,23 @@ def remember(turn: Turn, before: Session | None, action: Action, reply: Reply, m
         has_more=bool(reply.more),
         has_sources=bool(reply.citations),
         asked=_asked(turn, before, action, reply),
-        own=own if for_another else next(iter(alone), own),
-        theirs=next(iter(alone), theirs) if for_another else theirs,
+        own=own,
+        theirs=theirs,
         pick=next(iter(reply.certifications), "") if isinstance(action, Advise) else before.pick if before else "",
-        for_another=for_another,
+        for_another=_for_another(turn, before),
         spoken_of=_so_far(turn, before, reply),
         advising=_advising(before, action, reply),
     )
+
+
+def _whose(turn: Turn, before: Session | None, cards: tuple[str, ...], reply: Reply) -> tuple[str, str]:
+    """What was last spoken of for oneself, and for somebody else; what several cards are asked for is nobody's."""
+    own, theirs = (before.own, before.theirs) if before else ("", "")
+    if ONESELF in turn.cues and before is not None and not before.for_another:
+        theirs = theirs or own  # what was asked so far was for somebody else: "and i want one too"
+    if len(cards) != 1 or reply.kind is ReplyKind.CLARIFY:
+        return own, theirs
+    return (own, cards[0]) if _for_another(turn, before) else (cards[0], theirs)
 
 
 def _recent(before: Session | None, action: Action, cards: tuple[str, ...], shown: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from bot.application.subject import ANOTHER
 from bot.domain.actions import Browse
 from bot.domain.figures import Figure
 from bot.domain.filters import Criterion, Filter
+from bot.nlu.names import THAN_PICK
 from bot.nlu.profiling import wants_exam
 from bot.nlu.slots import EntityKind
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from bot.application.voice import Voice
     from bot.nlu.recognition import Entity, Recognition
 
-REFERRING = frozenset({"plural", "than the pick"})
+REFERRING = frozenset({"plural", THAN_PICK})
 """Cues that speak of what was spoken of before."""
 AT_LARGE = frozenset({"at large", "everything"})
 """Cues that speak of all there are, not of those listed before."""
@@ -118,7 +119,7 @@ def _among(turn: Turn, voice: Voice) -> tuple[str, ...]:
     chosen = isinstance(session.action, Browse) and session.action.wanted.extreme is not None
     row = () if bare and chosen else session.row  # "and hardest" is looked for where the easiest was
     before = session.recent if LOT in turn.cues else session.listed or row
-    if not before and "than the pick" in turn.cues:
+    if not before and THAN_PICK in turn.cues:
         before = session.recent[:TWO]
     if not before and "plural" in turn.cues:
         before = session.recent

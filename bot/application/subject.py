@@ -38,6 +38,8 @@ OF_IT = "asks of it"
 """The cue of words that open a question about what was spoken of, whatever it names."""
 ALIKE = "as much as"
 """The cue of asking whether one is like another: "same fee as azure's?"."""
+OTHER = "other"
+"""The cue of the other of two."""
 THAN, ANOTHER = "than", "another one"
 """The cues of comparing with something, and of looking for something else."""
 BESIDE = 0.08
@@ -136,7 +138,7 @@ def _exam_of(turn: Turn, session: Session) -> tuple[str, ...]:
 
 def _carried(session: Session, cues: frozenset[str]) -> tuple[str, ...]:
     """What was last spoken of: all of it, the other of two, or the one that was advised."""
-    if "other" in cues and len(session.row) > 1:
+    if OTHER in cues and len(session.row) > 1:
         return tuple(name for name in session.row if name != session.certifications[0])[:1]
     counted = several(session, cues)
     if counted:

@@ -27,12 +27,15 @@ class Reckoning:
     """Out of what it would be paid, where it is asked what is left of that."""
 
     def amended(self, newer: Reckoning) -> Reckoning:
-        """What holds after more was told: the newer numbers, and the older ones that were not told again."""
+        """What holds after more was told: the newer numbers, and the older ones that were not told again.
+
+        A span takes the place of a day, and a day that of a span: both say how much time there is.
+        """
         return Reckoning(
             people=newer.people if newer.people > 1 else self.people,
-            span=newer.span or self.span,
+            span=newer.span or (None if newer.by else self.span),
             start=newer.start or self.start,
-            by=newer.by or self.by,
+            by=newer.by or (None if newer.span else self.by),
             hours_a_week=newer.hours_a_week or self.hours_a_week,
             purse=newer.purse or self.purse,
         )

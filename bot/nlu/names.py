@@ -30,7 +30,7 @@ HEADS, BEFORE_HEADS = "heads of names", "before heads of names"
 ANY = "any of a vendor"
 """The cue of words before a vendor's name that speak of all its certifications: "any aws cert"."""
 THAN_PICK = "than the pick"
-"""The cue of words that hold one against another, which no superlative is: "cheaper"."""
+"""The cue of wanting less or more of something than there is, which no superlative does: "cheaper"."""
 
 
 class Names:

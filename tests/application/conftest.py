@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.application.conversing import Person
+from bot.application.voice import Voice
+from tests.application.conversing import LATER, Person
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 @pytest.fixture
 def assistant(own_assistant: Callable[[], Assistant]) -> Assistant:
     return own_assistant()
+
+
+@pytest.fixture
+def voice(assistant: Assistant) -> Voice:
+    return Voice(assistant.knowledge, assistant.adviser, LATER)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from itertools import count
 from typing import TYPE_CHECKING
 
+from bot.domain.figures import Figure, Unit
 from bot.domain.message import Message
 
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ def ask(assistant: Assistant, *utterances: str, day: date = PUBLISHED) -> Reply:
     conversation = f"conversation {next(_NUMBERS)}"
     replies = [assistant.reply(Message(utterance, conversation, now)) for utterance in utterances]
     return replies[-1]
+
+
+def months(count: float) -> Figure:
+    """A span of months."""
+    return Figure(count, count, Unit.MONTHS)
 
 
 class Person:

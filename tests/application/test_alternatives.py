@@ -11,18 +11,11 @@ from bot.domain.reply import ReplyKind
 from tests.application.conversing import LATER, NURSE, ask
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bot.application.assistant import Assistant
 
 GOOGLE, DATABRICKS, NVIDIA = "google-professional-ml-engineer", "databricks-ml-professional", "nvidia-dli"
 IBM, TENSORFLOW, ESSENTIALS = "ibm-ai-engineering", "deeplearning-ai-tensorflow-developer", "google-ai-essentials"
 GENAI, KAGGLE = "aws-generative-ai-developer", "kaggle-learn"
-
-
-@pytest.fixture
-def assistant(own_assistant: Callable[[], Assistant]) -> Assistant:
-    return own_assistant()
 
 
 def test_a_platform_by_its_bare_name_says_more_of_who_was_advised(assistant: Assistant) -> None:

@@ -11,18 +11,11 @@ from bot.domain.figures import Figure, Unit
 from tests.application.conversing import LATER, NURSE, ask
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bot.application.assistant import Assistant
 
 GOOGLE, DATABRICKS, NVIDIA = "google-professional-ml-engineer", "databricks-ml-professional", "nvidia-dli"
 IBM, TENSORFLOW, ESSENTIALS = "ibm-ai-engineering", "deeplearning-ai-tensorflow-developer", "google-ai-essentials"
 GENAI, KAGGLE, AZURE = "aws-generative-ai-developer", "kaggle-learn", "azure-ai-engineer-associate"
-
-
-@pytest.fixture
-def assistant(own_assistant: Callable[[], Assistant]) -> Assistant:
-    return own_assistant()
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,11 @@ GOOGLE, IBM, AZURE_NEW = "google-professional-ml-engineer", "ibm-ai-engineering"
             ("list tier 2", "names only"),
             "IBM AI Engineering; DeepLearning.AI TensorFlow; Google AI Essentials.",
         ),
+        (("cheapest google cert", "in one line"), "Google AI Essentials: $49 a month, so about $49 in all"),
+        (
+            ("cheapest azure exam", "in one line"),
+            "Only Azure AI Engineer would fit, and can no longer be taken. Instead:\n- Azure AI Apps and Agents",
+        ),
         (
             ("compare ibm and google ml", "one line pls"),
             (
@@ -50,6 +55,20 @@ def test_what_was_told_in_short_is_told_at_length_to_who_wants_more(own_assistan
     brief = person.say("in one line please")
     assert isinstance(brief.action, TellBriefly)
     assert person.say("more").text.startswith("Google ML Engineer: Plan for 2-4 months of preparation")
+
+
+def test_a_comparison_told_in_short_is_told_with_all_its_rows_to_who_wants_more(
+    own_assistant: Callable[[], Assistant],
+) -> None:
+    more = ask(own_assistant(), "compare ibm and google ml", "one line pls", "more", day=LATER).text.splitlines()
+    assert "- Difficulty: IBM AI Engineering: beginner; Google ML Engineer: hard" in more
+
+
+def test_what_was_worked_out_stays_beside_the_bare_values(own_assistant: Callable[[], Assistant]) -> None:
+    messages = ("how long does google ai essentials take at 5 hours a week", "in short")
+    assert ask(own_assistant(), *messages, day=LATER).text == (
+        "Google AI Essentials, duration: under 10 hours\nAt 5 hours a week: at most 2 weeks."
+    )
 
 
 def test_nothing_shorter_is_made_of_what_the_guide_does_not_know(own_assistant: Callable[[], Assistant]) -> None:

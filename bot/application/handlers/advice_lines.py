@@ -23,6 +23,12 @@ NOTHING = "none"
 """How the value of a prerequisite begins that is none."""
 
 
+def because(choice: Choice, most: int | None = None) -> str:
+    """Why it is advised, by so many reasons at ``most``; where there are none, that nothing speaks against it."""
+    reasons = list(dict.fromkeys(rule.reason for rule in choice.reasons))[:most]
+    return "; ".join(reasons) or "nothing you said speaks against it"
+
+
 def price_line(voice: Voice, choice: Choice, profile: Profile) -> str:
     """The price, with the total where the guide gives only one a month, and the budget where it stays within."""
     budget = profile.budget if within_budget(choice.facts, profile) else None

@@ -9,6 +9,7 @@ from bot.application.handlers.filtering import DURATION, Found, find_cards
 from bot.application.handlers.ordering import extremes, in_order, is_known, order_of
 from bot.application.handlers.prices import COST
 from bot.application.handlers.readings import NOT_STATED, read, value_of
+from bot.application.succession import successors
 from bot.domain.reply import Reply, ReplyKind, Suggestion
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def answer_catalogue(voice: Voice, action: Browse) -> Reply:
     ranked = in_order(voice, ranked, order)
     page = _page(ranked, action.page)
     shown, long = _columns(action), len(ranked) > SHORT_LIST
-    instead = () if ranked else _instead_of(voice, gone)
+    instead = () if ranked else voice.cards(successors(voice, [card.id for card in gone]))
     lines = [f"- {_line(voice, card, shown)}" for card in (*page.cards, *instead)]
     sources = [fact.source for card in page.cards for name in shown if (fact := read(voice, card, name))]
     return Reply(
@@ -131,12 +132,6 @@ def _all_gone(ranked: list[Certification], gone: list[Certification], instead: t
     names = " and ".join(card.short for card in gone)
     lead = f"Only {names} would fit, and can no longer be taken.{' Instead:' if instead else ''}"
     return "" if ranked or not gone else lead
-
-
-def _instead_of(voice: Voice, gone: list[Certification]) -> tuple[Certification, ...]:
-    """What took the place of retired ones."""
-    successors = (one.certification for card in gone if card.lifecycle for one in card.lifecycle.successors)
-    return voice.cards(dict.fromkeys(successors))
 
 
 def _lead(cards: list[Certification], wanted: Filter, page: Page, order: str) -> str:

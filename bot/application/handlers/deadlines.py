@@ -23,10 +23,8 @@ IN_MONTHS = 46
 """From so many days on a span is told in months."""
 DAYS_IN = {Unit.DAYS: 1.0, Unit.WEEKS: 7.0, Unit.MONTHS: 365 / 12, Unit.YEARS: 365.0}
 """Calendar days in the units in which the guide gives durations, hours left out."""
-
-
-MOST = {unit: 3650 / days for unit, days in DAYS_IN.items()}
-"""Of each unit as many as ten years have: nobody plans further."""
+TEN_YEARS = 3650
+"""Days; nobody plans further."""
 
 
 def one_after_the_other(voice: Voice, cards: tuple[Certification, ...]) -> str:
@@ -38,7 +36,7 @@ def one_after_the_other(voice: Voice, cards: tuple[Certification, ...]) -> str:
 
 
 def deadline_line(voice: Voice, cards: tuple[Certification, ...], reckoning: Reckoning) -> str:
-    """Whether it can be done in time, and when to start at the latest; empty where no day is named."""
+    """Whether it can be done in time, and when to start at the latest; empty where no time and no pace is told."""
     span, named, reckoning = _in_all(voice, cards), reckoning.by, _within_span(reckoning, voice.day)
     if span is None or (reckoning.by is None and reckoning.start is None and reckoning.hours_a_week is None):
         return ""
@@ -61,7 +59,12 @@ def deadline_line(voice: Voice, cards: tuple[Certification, ...], reckoning: Rec
 def _within_span(reckoning: Reckoning, today: date) -> Reckoning:
     """The same with the day on which the time is over that was told instead of one: "in 2 months"."""
     span, begin = reckoning.span, reckoning.start or today
-    if reckoning.by is not None or span is None or span.unit not in DAYS_IN or span.most > MOST[span.unit]:
+    if (
+        reckoning.by is not None
+        or span is None
+        or span.unit not in DAYS_IN
+        or span.most * DAYS_IN[span.unit] > TEN_YEARS
+    ):
         return reckoning
     return replace(reckoning, by=begin + timedelta(days=round(span.most * DAYS_IN[span.unit])))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.application.handlers.advice_lines import because
 from bot.application.handlers.fallback import decline
 from bot.domain.fallbacks import Decline
 from bot.domain.reply import Reply, ReplyKind
@@ -90,10 +91,7 @@ def _of_cards(advice: Advice, cards: list[Certification], profile: Profile) -> I
             told = "; ".join(f"{rule.title.lower()} ({_against(rule, card, profile)})" for rule in against)
             yield f"{card.short}: nothing you said speaks for it{f', and this against it: {told}' if told else ''}."
         else:
-            reasons = (
-                "; ".join(dict.fromkeys(rule.reason for rule in choice.reasons)) or "nothing you said speaks against it"
-            )
             against_it = "; ".join(rule.title.lower() for rule in choice.against)
-            yield f"{card.short} has {choice.score} points: {reasons}."
+            yield f"{card.short} has {choice.score} points: {because(choice)}."
             if against_it:
                 yield f"Against it: {against_it}."

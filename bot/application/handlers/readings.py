@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bot.application.voice import Voice
     from bot.domain.certification import Certification
 
-LIFECYCLE, LIMITS = "lifecycle", "limits"
+AUDIENCE, FREE, LEVEL, LIFECYCLE, LIMITS = "audience", "free", "level", "lifecycle", "limits"
 NOT_STATED = "not stated"
 """In the place of a value that no card holds."""
 TIER = "tier"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.application.handlers.advice_lines import (
+    because,
     change_line,
     instead_lines,
     left_out,
@@ -17,6 +18,7 @@ from bot.application.handlers.advice_lines import (
 from bot.application.handlers.comparison import answer_comparison
 from bot.application.handlers.entries import answer_entry
 from bot.application.handlers.fallback import decline
+from bot.application.handlers.readings import AUDIENCE
 from bot.application.learners import add_to_profile
 from bot.domain.actions import Advise, AdviseCheaper, Compare, ExplainAdvice, OpenEntry
 from bot.domain.fallbacks import Decline
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from bot.recommender import Advice, Choice
 
 RECOMMEND = "recommend"
-AUDIENCE = "audience"
 MOST_REASONS = 3
 MOST_ALTERNATIVES = 2
 SHOWN = ("cost", "duration")
@@ -82,10 +83,11 @@ def _pick(voice: Voice, action: Advise, advice: Advice) -> Reply:
     first = [rule.first for rule in advice.applied if rule.first][:1]
     if unrivalled:
         first += ["Nothing that the guide reviews fits well.", *instead_lines(voice, advice)]
-    take = "If you want one, take" if first else "Still take" if pick.card.id == action.advised else "Take"
-    lines = [*first, f"{take} {pick.card.name}: {_because(pick)}."]
+    stays = pick.card.id == action.advised
+    take = "If you want one, take" if first else "Still take" if stays else "Take"
+    lines = [*first, f"{take} {pick.card.name}: {because(pick, MOST_REASONS)}."]
     lines += [price_line(voice, pick, profile), time_line(voice, pick, profile), *reservations(voice, pick, profile)]
-    lines += [f"- Otherwise {one.card.short}: {_because(one)}." for one in alternatives]
+    lines += [f"- Otherwise {one.card.short}: {because(one, MOST_REASONS)}." for one in alternatives]
     lines += [*left_out(advice, profile), *path_lines(voice, pick, profile), *change_line(voice, profile)]
     return Reply(
         kind=ReplyKind.RECOMMEND,
@@ -134,11 +136,6 @@ def _by_entry(voice: Voice, action: Advise) -> Reply | None:
     return _asking(voice, action, action.profile, answer_entry(voice, OpenEntry(entry=action.entry)))
 
 
-def _because(choice: Choice) -> str:
-    reasons = list(dict.fromkeys(rule.reason for rule in choice.reasons))[:MOST_REASONS]
-    return "; ".join(reasons) or "nothing you said speaks against it"
-
-
 def _sources(voice: Voice, choice: Choice) -> Iterable[str]:
     return [reading.source for name in SHOWN if (reading := voice.reading(choice.card, name))]
 
@@ -166,7 +163,9 @@ def _for_team(voice: Voice, action: Advise) -> Reply | None:
     gone = [advice.gone for advice in advised if advice.gone]
     if not picks:
         return None
-    lines = [f"- {choice.reasons[0].title}: {choice.card.name}, because {_because(choice)}." for choice in picks]
+    lines = [
+        f"- {choice.reasons[0].title}: {choice.card.name}, because {because(choice, MOST_REASONS)}." for choice in picks
+    ]
     cards = [choice.card for choice in picks]
     return Reply(
         kind=ReplyKind.RECOMMEND,
