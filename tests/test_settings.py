@@ -6,7 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import SettingsError, cache_folder, read_discord_settings, read_settings, unknown_settings
+from bot.settings import (
+    SettingsError,
+    cache_folder,
+    has_discord,
+    has_slack,
+    read_discord_settings,
+    read_server_settings,
+    read_settings,
+    read_slack_app_settings,
+    read_slack_settings,
+    state_folder,
+    unknown_settings,
+)
 
 
 def test_the_knowledge_of_the_checkout_is_the_default() -> None:
@@ -123,3 +135,91 @@ def test_shards_are_read_and_checked() -> None:
 def test_a_setting_of_discord_that_cannot_be_used_is_named(wrong: dict[str, str], told: str) -> None:
     with pytest.raises(SettingsError, match=told):
         read_discord_settings(TOKEN | wrong)
+
+
+SLACK = {"SLACK_BOT_TOKEN": "xoxb-secret", "SLACK_SIGNING_SECRET": "signing-secret"}
+
+
+def test_slack_needs_a_bot_token_and_one_of_two_ways_to_hear() -> None:
+    http = read_slack_settings(SLACK)
+    assert (http.bot_token, http.signing_secret, http.app_token, http.api_base) == (
+        "xoxb-secret",
+        "signing-secret",
+        "",
+        None,
+    )
+    socket = read_slack_settings({"SLACK_BOT_TOKEN": "xoxb-secret", "SLACK_APP_TOKEN": "xapp-secret"})
+    assert (socket.app_token, socket.signing_secret) == ("xapp-secret", "")
+
+
+def test_no_secret_of_slack_shows_in_a_repr() -> None:
+    several = {
+        "SLACK_CLIENT_ID": "1.2",
+        "SLACK_CLIENT_SECRET": "client-secret",
+        "SLACK_SIGNING_SECRET": "signing-secret",
+        "SLACK_APP_TOKEN": "xapp-secret",
+    }
+    for settings in (read_slack_settings(SLACK), read_slack_settings(several)):
+        assert "secret" not in repr(settings).replace("signing_secret", "").replace("client_secret", "")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"SLACK_BOT_TOKEN": ""}, "SLACK_BOT_TOKEN is not set; copy it from"),
+        ({"SLACK_SIGNING_SECRET": ""}, "neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set"),
+        ({"SLACK_BOT_TOKEN": "xapp-1"}, "SLACK_BOT_TOKEN holds an app-level token"),
+        ({"SLACK_APP_TOKEN": "xoxb-1"}, "SLACK_APP_TOKEN holds a bot token"),
+        ({"SLACK_BOT_TOKEN": "two words"}, "SLACK_BOT_TOKEN is no token"),
+        ({"SLACK_API_BASE": "slack.com"}, "SLACK_API_BASE: slack.com is no address"),
+        ({"SLACK_CLIENT_ID": "1.2"}, "SLACK_CLIENT_SECRET is not set"),
+        ({"SLACK_CLIENT_SECRET": "x"}, "SLACK_CLIENT_ID is not set"),
+        (
+            {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "x"},
+            "SLACK_BOT_TOKEN and SLACK_CLIENT_ID are both set",
+        ),
+    ],
+)
+def test_a_setting_of_slack_that_cannot_be_used_is_named(wrong: dict[str, str], told: str) -> None:
+    with pytest.raises(SettingsError, match=told):
+        read_slack_settings(SLACK | wrong)
+
+
+def test_a_slack_token_may_be_in_a_file(tmp_path: Path) -> None:
+    (tmp_path / "token").write_text("xoxb-from-file\n", encoding="utf-8")
+    told = {"SLACK_BOT_TOKEN_FILE": str(tmp_path / "token"), "SLACK_SIGNING_SECRET": "s"}
+    assert read_slack_settings(told).bot_token.startswith("xoxb-from-")
+    assert has_slack(told)
+
+
+def test_a_platform_is_there_once_its_token_is() -> None:
+    assert (has_slack({}), has_discord({})) == (False, False)
+    assert (has_slack({"SLACK_BOT_TOKEN": "x"}), has_discord({"DISCORD_TOKEN": "x"})) == (True, True)
+    assert has_slack({"SLACK_CLIENT_ID": "1.2"})
+    assert not has_slack({"SLACK_SIGNING_SECRET": "x"})
+
+
+def test_the_shape_of_the_app_is_read_before_there_are_tokens() -> None:
+    nothing = read_slack_app_settings({})
+    assert (nothing.agent, nothing.several, nothing.http_only) == (True, False, False)
+    told = read_slack_app_settings({"SLACK_AGENT": "off", "SLACK_CLIENT_ID": "1", "SLACK_SIGNING_SECRET": "s"})
+    assert (told.agent, told.several, told.http_only) == (False, True, True)
+
+
+def test_where_to_listen_is_read_and_only_where_it_is_set() -> None:
+    assert read_server_settings({}).wanted is False
+    told = read_server_settings({"HOST": "127.0.0.1", "PORT": "8080"})
+    assert (told.host, told.port, told.wanted) == ("127.0.0.1", 8080, True)
+    assert read_server_settings({"PORT": "80"}).wanted is True
+
+
+@pytest.mark.parametrize("port", ["0", "-1", "http", "65536", "1.5"])
+def test_what_is_no_port_is_told(port: str) -> None:
+    with pytest.raises(SettingsError, match=f"PORT: {port} is no port; write one from 1"):
+        read_server_settings({"PORT": port})
+
+
+def test_what_is_kept_between_runs_is_where_the_environment_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/me")
+    assert state_folder({"XDG_STATE_HOME": "/var/lib"}) == Path("/var/lib/certwise")
+    assert state_folder({}) == Path("/home/me/.local/state/certwise")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import OrderedDict, deque
 from datetime import datetime, timedelta
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from bot.application.ports import Stores
 
 if TYPE_CHECKING:
     from bot.domain.feedback import Feedback
+    from bot.domain.installation import Installation
     from bot.domain.message import Session
 
 EXPIRY = timedelta(minutes=15)
@@ -18,6 +20,9 @@ CAPACITY = 10_000
 """Conversations kept; beyond, the one untouched for longest is forgotten."""
 ACTION_EXPIRY = timedelta(days=1)
 """How long buttons work whose meaning is too long for them."""
+
+DELIVERY_EXPIRY = timedelta(minutes=15)
+"""How long a delivery is known again: Slack sends an event for the last time after six minutes."""
 
 
 class MemorySessions:
@@ -74,19 +79,24 @@ class MemoryFeedback:
 
 
 class MemoryActions:
-    """See ``bot.application.ports.ActionStore``; beyond the capacity the one offered longest ago is forgotten."""
+    """See ``bot.application.ports.ActionStore``; beyond the capacity the one offered longest ago is forgotten.
+
+    Several threads may use it: buttons are laid out where a platform's library wants it, not where replies are made.
+    """
 
     def __init__(self, expiry: timedelta = ACTION_EXPIRY, capacity: int = CAPACITY) -> None:
         self._expiry = expiry
         self._capacity = capacity
         self._kept: OrderedDict[str, tuple[str, str, datetime]] = OrderedDict()
+        self._lock = Lock()
 
     def keep(self, key: str, text: str, conversation: str, now: datetime) -> None:
         """Keep it."""
-        self._kept[key] = (text, conversation, now)
-        self._kept.move_to_end(key)
-        if len(self._kept) > self._capacity:
-            self._kept.popitem(last=False)
+        with self._lock:
+            self._kept[key] = (text, conversation, now)
+            self._kept.move_to_end(key)
+            if len(self._kept) > self._capacity:
+                self._kept.popitem(last=False)
 
     def find(self, key: str, now: datetime) -> str | None:
         """Give it, unless it has expired."""
@@ -95,10 +105,48 @@ class MemoryActions:
 
     def forget(self, person: str) -> int:
         """Forget what was offered to a person."""
-        theirs = [key for key, (_, conversation, _) in self._kept.items() if conversation.endswith(f":{person}")]
-        for key in theirs:
-            del self._kept[key]
+        with self._lock:
+            theirs = [key for key, (_, conversation, _) in self._kept.items() if conversation.endswith(f":{person}")]
+            for key in theirs:
+                del self._kept[key]
         return len(theirs)
+
+
+class MemoryDeliveries:
+    """See ``bot.application.ports.DeliveryLog``."""
+
+    def __init__(self, expiry: timedelta = DELIVERY_EXPIRY) -> None:
+        self._expiry = expiry
+        self._claimed: OrderedDict[str, datetime] = OrderedDict()
+
+    def claim(self, key: str, now: datetime) -> bool:
+        """Take it on, unless that was done before."""
+        while self._claimed and now - next(iter(self._claimed.values())) > self._expiry:
+            self._claimed.popitem(last=False)
+        if key in self._claimed:
+            return False
+        self._claimed[key] = now
+        return True
+
+
+class MemoryInstallations:
+    """See ``bot.application.ports.InstallationStore``."""
+
+    def __init__(self) -> None:
+        self._installations: dict[tuple[str, str], Installation] = {}
+
+    def save(self, installation: Installation) -> None:
+        """Keep it."""
+        self._installations[installation.organisation, installation.workspace] = installation
+
+    def find(self, organisation: str, workspace: str) -> Installation | None:
+        """Find it."""
+        own = self._installations.get((organisation, workspace))
+        return own or (self._installations.get((organisation, "")) if organisation else None)
+
+    def delete(self, organisation: str, workspace: str) -> None:
+        """Forget it."""
+        self._installations.pop((organisation, workspace), None)
 
 
 def memory_stores() -> Stores:

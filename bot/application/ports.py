@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.domain.feedback import Feedback
+    from bot.domain.installation import Installation
     from bot.domain.message import Session
 
 
@@ -53,6 +54,30 @@ class ActionStore(Protocol):
 
     def forget(self, person: str) -> int:
         """Forget all that was offered to a person; returns how much it was."""
+        ...
+
+
+class DeliveryLog(Protocol):
+    """Which deliveries of a platform were taken on: platforms send some of them again, to whichever replica."""
+
+    def claim(self, key: str, now: datetime) -> bool:
+        """Take a delivery on; False where that was done before. Remembered for at least ten minutes."""
+        ...
+
+
+class InstallationStore(Protocol):
+    """The workspaces in which the bot is installed, with what it was granted there. Holds secrets."""
+
+    def save(self, installation: Installation) -> None:
+        """Keep an installation in the place of the one before."""
+        ...
+
+    def find(self, organisation: str, workspace: str) -> Installation | None:
+        """That of the workspace, else that of the whole organisation, else None."""
+        ...
+
+    def delete(self, organisation: str, workspace: str) -> None:
+        """Forget the installation of a workspace, or, without one, of a whole organisation; none is fine."""
         ...
 
 

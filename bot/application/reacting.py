@@ -19,12 +19,12 @@ MOST_JUDGED = 4
 """Certifications that a verdict names."""
 
 
-def reactions(reply: Reply, *, private: bool) -> tuple[Suggestion, ...]:
-    """As far as they make sense below the reply; what only one person sees can be shared."""
-    return tuple(_reactions(reply, private=private))
+def reactions(reply: Reply, *, private: bool, question: str = "") -> tuple[Suggestion, ...]:
+    """As far as they make sense below the reply; what only one person sees can be shared, with what they had typed."""
+    return tuple(_reactions(reply, private=private, question=question))
 
 
-def _reactions(reply: Reply, *, private: bool) -> Iterator[Suggestion]:
+def _reactions(reply: Reply, *, private: bool, question: str) -> Iterator[Suggestion]:
     action = reply.action
     if action is None:
         return
@@ -34,7 +34,7 @@ def _reactions(reply: Reply, *, private: bool) -> Iterator[Suggestion]:
     if reply.kind is ReplyKind.CLARIFY:
         yield Suggestion("None of these", AskFurther(suggestions=reply.further))
     if private and reply.kind is not ReplyKind.DECLINE:
-        yield Suggestion("Share in this channel", Share(of=action))
+        yield Suggestion("Share in this channel", Share(of=action, question=question))
     if reply.topic and reply.kind in JUDGED:
         cards = reply.certifications[:MOST_JUDGED]
         for label, verdict in (("👍 Helpful", Verdict.HELPFUL), ("👎 Not right", Verdict.UNHELPFUL)):

@@ -7,6 +7,7 @@ import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
+from urllib.parse import urlsplit
 
 from bot import __version__
 from bot.adapters.terminal_chat.harmless import one_line
@@ -54,6 +55,21 @@ def build_parser() -> Parser:
     _add_why(commands)
     _add_check(commands)
     _add_impact(commands)
+    _command(
+        commands,
+        "run",
+        "answer on every platform that has a token, in one process",
+        "certwise run",
+        "PORT=8080 certwise run",
+    )
+    _command(
+        commands,
+        "slack",
+        "answer on Slack; docs/slack.md takes you through it",
+        "SLACK_BOT_TOKEN=xoxb-... SLACK_APP_TOKEN=xapp-... certwise slack",
+        "SLACK_BOT_TOKEN=xoxb-... SLACK_SIGNING_SECRET=... PORT=3000 certwise slack",
+    )
+    _add_manifest(commands)
     _command(commands, "discord", "answer on Discord; the token is read from DISCORD_TOKEN", "certwise discord")
     _command(
         commands,
@@ -147,6 +163,19 @@ def _add_impact(commands: Commands) -> None:
     _add_as_of(command)
 
 
+def _add_manifest(commands: Commands) -> None:
+    command = _command(
+        commands,
+        "manifest",
+        "print the manifest that sets the app up in Slack",
+        "certwise manifest",
+        "certwise manifest --without-agent",
+        "certwise manifest --url https://certwise.example.org",
+    )
+    command.add_argument("--url", type=_url, metavar="URL", help="where Slack reaches the bot (default: Socket Mode)")
+    command.add_argument("--without-agent", action="store_true", help="leave out the agent panel, for free plans")
+
+
 def _add_as_of(command: Parser) -> None:
     command.add_argument("--as-of", type=_day, metavar="DATE", help="answer as on this day (default: today)")
 
@@ -157,6 +186,13 @@ def _path(text: str) -> Path:
         return Path(text).expanduser()
     except RuntimeError:
         raise argparse.ArgumentTypeError(f"there is no home folder for {text!r}; write the path out") from None
+
+
+def _url(text: str) -> str:
+    address = text.strip().rstrip("/")
+    if not address.startswith("https://") or urlsplit(address).path or not urlsplit(address).hostname:
+        raise argparse.ArgumentTypeError(f"{text!r} is no address for Slack; write https:// and a host, without a path")
+    return address
 
 
 def _day(text: str) -> date:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.cli.discord import sync
+from bot.application.platforms import PlatformError
+from bot.cli.main import UnusableError
+from bot.cli.opening import open_assistant
+from bot.cli.platforms import installed
 from bot.settings import read_discord_settings
 
 if TYPE_CHECKING:
@@ -13,6 +18,13 @@ if TYPE_CHECKING:
 
 def run(_: Namespace) -> int:
     """Register, and say what."""
-    names = sync(read_discord_settings())
+    settings = read_discord_settings()
+    with installed():
+        from bot.adapters.discord_chat.running import sync_commands  # noqa: PLC0415 - its library is optional
+    assistant = open_assistant(datetime.now(UTC).date())
+    try:
+        names = asyncio.run(sync_commands(assistant, settings))
+    except PlatformError as error:
+        raise UnusableError(str(error)) from None
     print(f"{len(names)} commands registered: {', '.join(sorted(names))}. Discord shows them within a minute.")
     return 0

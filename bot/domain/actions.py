@@ -169,6 +169,8 @@ class Share(Action):
     """Answer another action where everybody reads it."""
 
     of: Action
+    question: str = ""
+    """What the person had typed; empty where a button or a form had asked it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,6 +70,10 @@ def texts(assistant: Assistant) -> ActionTexts:
         ("v2:l811K", actions.AdviseCheaper(certifications=(IBM,), profile=Profile())),
         ("v2:m;;(e;;Qpmg)", actions.TellMore(of=actions.OpenEntry(entry="about-the-guide"))),
         ("v2:p;;(d811K)", actions.Share(of=actions.Describe(certifications=(IBM,)))),
+        (
+            "v2:p;;(d811K);;is%20it%20%28good%29%3F",
+            actions.Share(of=actions.Describe(certifications=(IBM,)), question="is it (good)?"),
+        ),
         ("v2:j811K;;n;cost", actions.Judge(certifications=(IBM,), verdict=Verdict.UNHELPFUL, topic="cost")),
         ("v2:o;;CompTIA%20A%2B", actions.TellOutside(name="CompTIA A+")),
     ],

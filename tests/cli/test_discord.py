@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
-import sys
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import pytest
 import pytest_asyncio
 
+from tests.cli.processes import PATIENCE, log_of, starting
 from tests.discord_server import DiscordServer
 from tests.discord_server.interactions import text_of
 from tests.discord_server.payloads import BOT
@@ -19,8 +18,9 @@ from tests.discord_server.server import TOKEN
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from tests.cli.processes import Start
+
 pytestmark = pytest.mark.asyncio
-PATIENCE = 30.0
 
 
 @pytest_asyncio.fixture
@@ -29,29 +29,11 @@ async def server() -> AsyncIterator[DiscordServer]:
         yield made
 
 
-class Start(Protocol):
-    """Starts a command as a process of its own, which knows where the server is."""
-
-    async def __call__(self, command: str, **environment: str) -> asyncio.subprocess.Process: ...
-
-
 @pytest_asyncio.fixture
 async def start(server: DiscordServer) -> AsyncIterator[Start]:
-    started: list[asyncio.subprocess.Process] = []
-
-    async def start_one(command: str, **environment: str) -> asyncio.subprocess.Process:
-        told = {"DISCORD_API_BASE": server.api_base, "DISCORD_GATEWAY_URL": server.gateway_url, "DISCORD_TOKEN": TOKEN}
-        pipe = asyncio.subprocess.PIPE
-        words = (sys.executable, "-m", "bot", command)
-        known = {**os.environ, **told, **environment}
-        started.append(await asyncio.create_subprocess_exec(*words, env=known, stdout=pipe, stderr=pipe))
-        return started[-1]
-
-    yield start_one
-    for process in started:
-        if process.returncode is None:
-            process.kill()
-            await process.communicate()
+    told = {"DISCORD_API_BASE": server.api_base, "DISCORD_GATEWAY_URL": server.gateway_url, "DISCORD_TOKEN": TOKEN}
+    async for begin in starting(**told):
+        yield begin
 
 
 async def test_the_environment_is_all_it_takes_and_sigterm_ends_it(server: DiscordServer, start: Start) -> None:
@@ -65,14 +47,6 @@ async def test_the_environment_is_all_it_takes_and_sigterm_ends_it(server: Disco
     assert "$165" in text_of(answer)
     assert b"stopping: answers in flight are finished first" in log
     assert TOKEN.encode() not in log
-
-
-async def log_of(process: asyncio.subprocess.Process) -> str:
-    """What a process that cannot go on has logged."""
-    _, log = await asyncio.wait_for(process.communicate(), PATIENCE)
-    assert process.returncode == 2
-    assert b"Traceback" not in log
-    return log.decode()
 
 
 REFUSED = "certwise: Discord refuses the token in DISCORD_TOKEN; copy it anew from the developer portal"

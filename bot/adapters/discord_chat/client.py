@@ -7,7 +7,7 @@ import contextlib
 import logging
 from collections import OrderedDict
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
@@ -21,13 +21,10 @@ from bot.domain.message import message_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from concurrent.futures import Executor
 
-    from bot.application.action_texts import ActionTexts
-    from bot.application.commands import Commands
+    from bot.application.core import Core
     from bot.domain.actions import Action
-    from bot.domain.knowledge import Knowledge
-    from bot.domain.message import Message
-    from bot.domain.reply import Reply
 
 log = logging.getLogger(__name__)
 REMEMBERED = 2_000
@@ -44,33 +41,6 @@ WELCOME = (
 BROKEN = "Something went wrong on my side, so I have no answer. Please try again in a moment."
 
 
-class Core(Protocol):
-    """What the client needs of the application."""
-
-    @property
-    def knowledge(self) -> Knowledge:
-        """The knowledge that is live."""
-        ...
-
-    @property
-    def commands(self) -> Commands:
-        """What commands and forms ask for."""
-        ...
-
-    @property
-    def texts(self) -> ActionTexts:
-        """What buttons carry."""
-        ...
-
-    def reply(self, message: Message) -> Reply:
-        """Answer a message."""
-        ...
-
-    def forget(self, person: str) -> int:
-        """Forget what is kept of a person."""
-        ...
-
-
 def intents() -> discord.Intents:
     """None that is privileged: messages that are not for the bot reach it without their content."""
     return discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
@@ -79,7 +49,15 @@ def intents() -> discord.Intents:
 class CertwiseBot(commands.AutoShardedBot):
     """A bot that answers what is addressed to it, and nothing else."""
 
-    def __init__(self, core: Core, *, shard_count: int | None = None, shard_ids: Sequence[int] | None = None) -> None:
+    def __init__(
+        self,
+        core: Core,
+        executor: Executor,
+        *,
+        shard_count: int | None = None,
+        shard_ids: Sequence[int] | None = None,
+    ) -> None:
+        """``executor`` is the one thread in which the core is asked: its memory is not made for several at once."""
         super().__init__(
             command_prefix=commands.when_mentioned,
             intents=intents(),
@@ -93,6 +71,7 @@ class CertwiseBot(commands.AutoShardedBot):
             shard_ids=list(shard_ids) if shard_ids else None,  # type: ignore[arg-type] # None is its own default
         )
         self.core = core
+        self._executor = executor
         self._answers: OrderedDict[int, discord.Message] = OrderedDict()
         self._in_flight = 0
         self._idle = asyncio.Event()
@@ -106,12 +85,13 @@ class CertwiseBot(commands.AutoShardedBot):
         self.add_dynamic_items(AnswerButton)
         add_commands(self)
 
-    def answer(
+    async def answer(
         self, asked: str | Action, channel_id: int, user_id: int, *, command: str = "", private: bool = False
     ) -> discord.ui.LayoutView:
         """The core's reply to what a person said, or pressed, in a channel."""
         now, conversation = discord.utils.utcnow(), conversation_of(channel_id, user_id)
-        reply = self.core.reply(message_of(asked, conversation, now, command))
+        message = message_of(asked, conversation, now, command)
+        reply = await asyncio.get_running_loop().run_in_executor(self._executor, self.core.reply, message)
         return layout_of(reply, lambda action: self.core.texts.write(action, conversation, now), private=private)
 
     async def on_message(self, message: discord.Message, /) -> None:
@@ -119,7 +99,7 @@ class CertwiseBot(commands.AutoShardedBot):
         if self.user is None or not is_addressed(message, self.user):
             return
         with self.answering(), _told(log):
-            answer = await message.reply(view=self._answer_to(message), mention_author=False)
+            answer = await message.reply(view=await self._answer_to(message), mention_author=False)
             self._answers[message.id] = answer
             while len(self._answers) > REMEMBERED:
                 self._answers.popitem(last=False)
@@ -132,7 +112,7 @@ class CertwiseBot(commands.AutoShardedBot):
             return
         with self.answering(), _told(log):
             # Left out, an edit would fall back on Discord's default and ping.
-            await answer.edit(view=self._answer_to(message), allowed_mentions=discord.AllowedMentions.none())
+            await answer.edit(view=await self._answer_to(message), allowed_mentions=discord.AllowedMentions.none())
 
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent, /) -> None:
         """Remove the answer when its question is deleted."""
@@ -164,11 +144,11 @@ class CertwiseBot(commands.AutoShardedBot):
             if self._in_flight == 0:
                 self._idle.set()
 
-    def _answer_to(self, message: discord.Message) -> discord.ui.LayoutView:
+    async def _answer_to(self, message: discord.Message) -> discord.ui.LayoutView:
         question = question_in(message.content, self.user.id if self.user else 0)
         if not question:
             return text_layout(WELCOME)
-        return self.answer(question, message.channel.id, message.author.id)
+        return await self.answer(question, message.channel.id, message.author.id)
 
     async def _failed(self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError) -> None:
         """A command that broke: told to the person in private, and logged."""

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import aiohttp
 import discord
 
+from bot.application.platforms import PlatformError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,7 +26,7 @@ UNREACHABLE = "Discord cannot be reached ({}); check the network and DISCORD_API
 NO_DISCORD = "what answers is not Discord, or does not let this machine in ({}); check DISCORD_API_BASE and any proxy"
 
 
-class DiscordError(Exception):
+class DiscordError(PlatformError):
     """Discord cannot be used; the message says why and how to mend it."""
 
 

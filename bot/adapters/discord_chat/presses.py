@@ -20,7 +20,7 @@ async def answer_press(bot: CertwiseBot, interaction: discord.Interaction[Any], 
     """Answer a button: in public where it shares something, or stands below a public answer and asks something new."""
     action = bot.core.texts.read(text, discord.utils.utcnow())
     private = isinstance(action, ASIDES) or (_is_private(interaction) and not isinstance(action, Share))
-    view = bot.answer(action, interaction.channel_id or 0, interaction.user.id, private=private)
+    view = await bot.answer(action, interaction.channel_id or 0, interaction.user.id, private=private)
     await interaction.response.send_message(view=view, ephemeral=private)
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import logging
-import signal
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Protocol
 
 import discord
@@ -17,11 +15,11 @@ from bot.adapters.discord_chat.client import CertwiseBot
 from bot.adapters.discord_chat.failures import DiscordError, explained, login_explained
 
 if TYPE_CHECKING:
-    from bot.adapters.discord_chat.client import Core
+    from concurrent.futures import Executor
 
-__all__ = ["DiscordError", "run_bot", "sync_commands"]
-log = logging.getLogger(__name__)
-SIGNALS = (signal.SIGTERM, signal.SIGINT)
+    from bot.application.core import Core
+
+__all__ = ["DiscordError", "DiscordPlatform", "sync_commands"]
 
 
 class Access(Protocol):
@@ -53,22 +51,40 @@ class Access(Protocol):
         ...
 
 
-async def run_bot(core: Core, settings: Access) -> None:
-    """Answer until SIGTERM or SIGINT; raises DiscordError where Discord does not let the bot in."""
-    _use_addresses(settings)
-    bot = CertwiseBot(core, shard_count=settings.shard_count, shard_ids=settings.shard_ids)
-    async with bot:
-        stopped = _stop_signal()
-        running, waiting = asyncio.create_task(_start(bot, settings.token)), asyncio.create_task(stopped.wait())
-        await asyncio.wait({running, waiting}, return_when=asyncio.FIRST_COMPLETED)
-        if stopped.is_set():
-            log.info("stopping: answers in flight are finished first")
-            await bot.close()
-            running.cancel()  # it may still be logging in, or waiting to try again
-            await asyncio.gather(running, return_exceptions=True)
-            return
-        waiting.cancel()
-        await running
+class DiscordPlatform:
+    """The bot on Discord; see ``bot.application.platforms.Platform``."""
+
+    name = "Discord"
+    routes: tuple[()] = ()
+
+    def __init__(self, core: Core, settings: Access, executor: Executor) -> None:
+        """``executor`` is the one thread in which the core is asked."""
+        self._core = core
+        self._settings = settings
+        self._executor = executor
+        self._bot: CertwiseBot | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether it is connected."""
+        return self._bot is not None and self._bot.is_ready()
+
+    async def run(self, stopped: asyncio.Event) -> None:
+        """Answer until told to stop; raises DiscordError where Discord does not let the bot in."""
+        settings = self._settings
+        _use_addresses(settings)
+        bot = CertwiseBot(self._core, self._executor, shard_count=settings.shard_count, shard_ids=settings.shard_ids)
+        async with bot:
+            self._bot = bot
+            running, waiting = asyncio.create_task(_start(bot, settings.token)), asyncio.create_task(stopped.wait())
+            await asyncio.wait({running, waiting}, return_when=asyncio.FIRST_COMPLETED)
+            if stopped.is_set():
+                await bot.close()
+                running.cancel()  # it may still be logging in, or waiting to try again
+                await asyncio.gather(running, return_exceptions=True)
+                return
+            waiting.cancel()
+            await running
 
 
 async def _start(bot: CertwiseBot, token: str) -> None:
@@ -81,7 +97,7 @@ async def _start(bot: CertwiseBot, token: str) -> None:
 async def sync_commands(core: Core, settings: Access) -> list[str]:
     """Register the slash commands for every server and person; gives their names. Raises DiscordError."""
     _use_addresses(settings)
-    bot = CertwiseBot(core)
+    bot = CertwiseBot(core, ThreadPoolExecutor(1))
     async with bot:
         with login_explained():
             await bot.login(settings.token)
@@ -96,18 +112,3 @@ def _use_addresses(settings: Access) -> None:
         Route.BASE = settings.api_base
     if settings.gateway_url:
         DiscordWebSocket.DEFAULT_GATEWAY = URL(settings.gateway_url)
-
-
-def _stop_signal() -> asyncio.Event:
-    """Set at SIGTERM or SIGINT, which discord.py leaves alone; a second one ends the process at once."""
-    loop, stopped = asyncio.get_running_loop(), asyncio.Event()
-
-    def stop() -> None:
-        stopped.set()
-        for name in SIGNALS:
-            loop.remove_signal_handler(name)
-
-    for name in SIGNALS:
-        with contextlib.suppress(NotImplementedError):  # not on Windows
-            loop.add_signal_handler(name, stop)
-    return stopped

@@ -55,7 +55,7 @@ def _add_ask(bot: CertwiseBot) -> None:
 
     @ask.autocomplete("question")
     async def questions(_: discord.Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
-        titles = complete_question(bot.core.knowledge, typed, MOST_CHOICES)
+        titles = [entry.title for entry in complete_question(bot.core.knowledge, typed, MOST_CHOICES)]
         return [app_commands.Choice(name=title[:LONGEST_CHOICE], value=title[:LONGEST_CHOICE]) for title in titles]
 
 
@@ -151,5 +151,5 @@ async def _answer(
 ) -> None:
     """Answer in private; the answer can be shared."""
     with bot.answering():
-        view = bot.answer(asked, interaction.channel_id or 0, interaction.user.id, command=command, private=True)
+        view = await bot.answer(asked, interaction.channel_id or 0, interaction.user.id, command=command, private=True)
         await interaction.response.send_message(view=view, ephemeral=True)

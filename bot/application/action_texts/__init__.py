@@ -15,14 +15,16 @@ if TYPE_CHECKING:
     from bot.domain.actions import Action
     from bot.domain.knowledge import Knowledge
 
-__all__ = ["LONGEST", "VERSION", "ActionTexts"]
+__all__ = ["LONGEST", "LONGEST_READ", "VERSION", "ActionTexts"]
 
 VERSION = "v2:"
 """Begins each text; another way of writing needs another one."""
 KEPT = "~"
 """Begins the key of what is kept, behind the version."""
 LONGEST = 100
-"""Characters; what a button of Discord can carry."""
+"""Characters; what a button can carry anywhere. Discord's limit."""
+LONGEST_READ = 2_000
+"""Characters of what any platform's button can carry; nothing longer is read. Slack's limit."""
 KEY_LENGTH = 32
 
 
@@ -33,10 +35,13 @@ class ActionTexts:
         self._action = action_part(knowledge)
         self._kept = kept
 
-    def write(self, action: Action, conversation: str, now: datetime) -> str:
-        """At most LONGEST characters; an action too long for that is kept for a while, for whoever it is offered to."""
+    def write(self, action: Action, conversation: str, now: datetime, longest: int = LONGEST) -> str:
+        """At most ``longest`` characters; an action too long for that is kept for a while, for whom it is offered to.
+
+        ``longest`` is from LONGEST to LONGEST_READ, by what a button of the platform can carry.
+        """
         text = f"{VERSION}{self._action.write(action)}"
-        if len(text) <= LONGEST:
+        if len(text) <= longest:
             return text
         key = hashlib.sha256(f"{conversation}\n{text}".encode()).hexdigest()[:KEY_LENGTH]
         self._kept.keep(key, text, conversation, now)
@@ -47,12 +52,12 @@ class ActionTexts:
         if text.startswith(f"{VERSION}{KEPT}"):
             kept = self._kept.find(text.removeprefix(f"{VERSION}{KEPT}"), now)
             return self._read(kept) if kept else DeclinePress(expired=True)
-        return self._read(text) if len(text) <= LONGEST else DeclinePress(expired=False)
+        return self._read(text) if len(text) <= LONGEST_READ else DeclinePress(expired=False)
 
     def _read(self, text: str) -> Action:
         if not text.startswith(VERSION):
             return DeclinePress(expired=False)
         try:
             return self._action.read(text.removeprefix(VERSION))
-        except ValueError:
+        except (ValueError, RecursionError):  # the second: brackets in brackets, as only a forger writes them
             return DeclinePress(expired=False)

@@ -53,7 +53,13 @@ def action_part(knowledge: Knowledge) -> Part[actions.Action]:
     ids = Ids.of(knowledge)
     reckoning: dict[str, Part[Any]] = {"reckoning": reckoning_part()}
     advised = {"advised": or_else(one_id(ids.cards), "")}
-    later = {"b": {"order": maybe(wish_part(ids))}, "f": reckoning, "c": reckoning, "a": advised}
+    later = {
+        "b": {"order": maybe(wish_part(ids))},
+        "f": reckoning,
+        "c": reckoning,
+        "a": advised,
+        "p": {"question": WORDS},
+    }
     for letter, (kind, parts) in _forms(ids, bracketed(any_action)).items():
         forms[letter] = record(kind, parts | {"besides": WORDS} | later.get(letter, {}))
         letters[kind] = letter

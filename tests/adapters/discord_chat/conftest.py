@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -44,10 +45,11 @@ async def server() -> AsyncIterator[DiscordServer]:
 @pytest_asyncio.fixture
 async def bot(server: DiscordServer, own_assistant: Callable[[], Assistant]) -> AsyncIterator[CertwiseBot]:
     """The bot, connected."""
-    made = CertwiseBot(own_assistant())
-    async with made:
-        task = asyncio.create_task(made.start(TOKEN))
-        await asyncio.wait_for(server.gateway.ready.wait(), PATIENCE)
-        yield made
-    with contextlib.suppress(asyncio.CancelledError):
-        await task
+    with ThreadPoolExecutor(1) as thread:
+        made = CertwiseBot(own_assistant(), thread)
+        async with made:
+            task = asyncio.create_task(made.start(TOKEN))
+            await asyncio.wait_for(server.gateway.ready.wait(), PATIENCE)
+            yield made
+        with contextlib.suppress(asyncio.CancelledError):
+            await task

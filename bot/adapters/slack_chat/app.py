@@ -1,0 +1,95 @@
+"""The Bolt app."""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import TYPE_CHECKING
+
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.adapters.slack_chat import listeners
+from bot.adapters.slack_chat.desk import Desk
+from bot.adapters.slack_chat.guard import Guard
+from bot.adapters.slack_chat.installing import add_farewells
+from bot.adapters.slack_chat.office import Office
+from bot.adapters.slack_chat.once import Once
+from bot.adapters.slack_chat.sending import TIMEOUT, Sender, retry_handlers
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from aiohttp import ClientSession
+    from slack_bolt.context.ack.async_ack import AsyncAck
+    from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
+
+    from bot.adapters.slack_chat.authorizing import Authorize
+    from bot.application.core import Core
+    from bot.application.ports import DeliveryLog
+
+log = logging.getLogger(__name__)
+SLACK_API = "https://slack.com/api/"
+
+
+def build_client(session: ClientSession, api_base: str | None, token: str | None = None) -> AsyncWebClient:
+    """A web client on the shared session."""
+    base = f"{api_base}/" if api_base else SLACK_API
+    return AsyncWebClient(token=token, base_url=base, timeout=TIMEOUT, session=session, retry_handlers=retry_handlers())
+
+
+def build_office(core: Core, executor: Executor, session: ClientSession, deliveries: DeliveryLog) -> Office:
+    """What the listeners work with; ``executor`` is the one thread in which the core is asked."""
+    sender = Sender(session)
+    return Office(Desk(core, executor), sender, Guard(sender), deliveries)
+
+
+def build_app(
+    office: Office,
+    client: AsyncWebClient,
+    authorize: Authorize,
+    signing_secret: str = "",
+    flow: AsyncOAuthFlow | None = None,
+) -> AsyncApp:
+    """The app with all of its listeners.
+
+    Without a signing secret only Socket Mode can be served; ``flow`` is how workspaces install the bot by OAuth.
+    """
+    log.setLevel(logging.ERROR)  # its warnings quote what people wrote
+    app = AsyncApp(
+        logger=log,
+        name="certwise",
+        client=client,
+        authorize=authorize,  # type: ignore[arg-type]  # its code takes both, its annotation only a function
+        signing_secret=signing_secret,
+        oauth_flow=flow,
+    )
+    app.use(Once(office.deliveries))
+    for add in (
+        listeners.add_mentions,
+        listeners.add_direct_messages,
+        listeners.add_commands,
+        listeners.add_shortcuts,
+        listeners.add_forms,
+        listeners.add_presses,
+        listeners.add_home,
+    ):
+        add(app, office)
+    add_farewells(app, office, authorize.installations)
+    _ignore_the_rest(app)
+    return app
+
+
+def _ignore_the_rest(app: AsyncApp) -> None:
+    """Acknowledge what nothing is done with, such as a press on a link: else Slack shows a warning to the person.
+
+    The first listener that fits is run, so this one comes last.
+    """
+
+    async def ignored(ack: AsyncAck) -> None:
+        await ack()
+
+    anything = re.compile("")
+    app.event(anything)(ignored)
+    app.action(anything)(ignored)
+    app.view_closed(anything)(ignored)

@@ -1,0 +1,115 @@
+"""Buttons: each carries what it asks for, so it works for anybody, after a restart and after a new release."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from slack_sdk.errors import SlackApiError
+
+from bot.adapters.slack_chat.rendering import PRESS, Origin, render_text
+from bot.adapters.slack_chat.sending import GONE, WebhookError, reason_of
+from bot.adapters.slack_chat.views.context import ViewContext, context_of
+from bot.adapters.slack_chat.views.results import result_view, text_view
+from bot.adapters.slack_chat.wording import NOT_SHARED, SHARED
+from bot.domain.actions import Judge, Share, TellMore
+from bot.domain.fallbacks import DeclinePress
+
+if TYPE_CHECKING:
+    from slack_bolt.async_app import AsyncApp
+
+    from bot.adapters.slack_chat.incoming import Incoming, Payload
+    from bot.adapters.slack_chat.office import Office
+    from bot.adapters.slack_chat.places import Place
+    from bot.domain.actions import Action
+
+ASIDES = (TellMore, Judge, DeclinePress)
+"""What only the person who pressed it is told."""
+
+
+def add_presses(app: AsyncApp, office: Office) -> None:
+    """Answer each button where it stands: in the thread, in private, or in the modal."""
+    presses = Presses(office)
+    app.action(re.compile(rf"^{re.escape(PRESS)}"))(office.guard.at_once(presses.pressed))
+
+
+class Presses:
+    """What buttons do."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    async def pressed(self, incoming: Incoming) -> None:
+        """One button."""
+        action = await self._office.desk.read(_value_of(incoming.body))
+        view = incoming.body.get("view")
+        if view:
+            await self._in_view(incoming, action, view)
+        elif isinstance(action, Share):
+            if not await self._shared(incoming, action, incoming.response_url):
+                await self._office.sender.whisper(incoming, render_text(NOT_SHARED))
+        elif isinstance(action, ASIDES) or _container(incoming).get("is_ephemeral"):
+            origin = Origin(sharable=bool(_container(incoming).get("is_ephemeral")))
+            message = await self._office.desk.answer(action, incoming.place, origin)
+            await self._office.sender.whisper(incoming, message)
+        else:
+            place = _below(incoming)
+            message = await self._office.desk.answer(action, place, Origin())
+            await self._office.sender.post(incoming.client, place, message)
+
+    async def _in_view(self, incoming: Incoming, action: Action, view: Payload) -> None:
+        """In a modal the answer takes the place of the one before; from the App Home it opens a modal."""
+        opened_at_home = view.get("type") == "home"
+        context = ViewContext() if opened_at_home else context_of(view)
+        place = replace(incoming.place, channel=context.channel)
+        if isinstance(action, Share):
+            told = (
+                SHARED
+                if await self._shared(replace(incoming, place=place), action, context.response_url)
+                else NOT_SHARED
+            )
+            await incoming.client.views_update(view_id=str(view.get("id")), view=text_view(told))
+            return
+        origin = Origin(sharable=bool(context.channel))
+        blocks = await self._office.desk.answer_in_modal(action, place, origin)
+        shown = result_view(blocks, replace(context, question=""))
+        if opened_at_home:
+            await incoming.client.views_open(trigger_id=incoming.trigger, view=shown)
+        else:
+            await incoming.client.views_update(view_id=str(view.get("id")), view=shown)
+
+    async def _shared(self, incoming: Incoming, action: Share, url: str) -> bool:
+        """Answer it once more where everybody reads it, with who asked what; gives whether Slack let that be."""
+        place = incoming.place
+        message = await self._office.desk.answer(action, place, Origin(question=action.question, asker=place.user))
+        sender = self._office.sender
+        with contextlib.suppress(WebhookError):  # used up: it works for half an hour
+            await sender.respond(url, message, public=True)
+            return True
+        try:
+            await sender.post(incoming.client, place, message)
+        except SlackApiError as error:
+            if reason_of(error) not in GONE:
+                raise
+            return False
+        return True
+
+
+def _value_of(body: Payload) -> str:
+    """What the button carries; for a menu, what its chosen option carries."""
+    pressed: dict[str, Any] = (body.get("actions") or [{}])[0]
+    return str(pressed.get("value") or (pressed.get("selected_option") or {}).get("value") or "")
+
+
+def _container(incoming: Incoming) -> Payload:
+    container: Payload = incoming.body.get("container") or {}
+    return container
+
+
+def _below(incoming: Incoming) -> Place:
+    """The thread of the message whose button it is, which it may begin."""
+    began = str(_container(incoming).get("message_ts") or "")
+    in_direct_message = incoming.place.channel.startswith("D")
+    return replace(incoming.place, thread=incoming.place.thread or ("" if in_direct_message else began))

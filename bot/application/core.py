@@ -1,0 +1,39 @@
+"""What a platform's adapter needs of the application."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from bot.application.action_texts import ActionTexts
+    from bot.application.commands import Commands
+    from bot.domain.knowledge import Knowledge
+    from bot.domain.message import Message
+    from bot.domain.reply import Reply
+
+
+class Core(Protocol):
+    """Answers, synchronously; see ``bot.application.assistant.Assistant``."""
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """The knowledge that is live."""
+        ...
+
+    @property
+    def commands(self) -> Commands:
+        """What commands and forms ask for."""
+        ...
+
+    @property
+    def texts(self) -> ActionTexts:
+        """What buttons carry."""
+        ...
+
+    def reply(self, message: Message) -> Reply:
+        """Answer a message."""
+        ...
+
+    def forget(self, person: str) -> int:
+        """Forget what is kept of a person; returns how much it was."""
+        ...

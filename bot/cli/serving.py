@@ -1,0 +1,98 @@
+"""Runs platforms until the process is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from bot.application.platforms import PlatformError
+from bot.cli.main import UnusableError
+from bot.cli.opening import open_assistant
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.application.platforms import Platform
+    from bot.bootstrap import Opener
+    from bot.settings import ServerSettings
+
+log = logging.getLogger(__name__)
+SIGNALS = (signal.SIGTERM, signal.SIGINT)
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 300.0
+"""Seconds before a platform that failed is started again; each failure doubles them."""
+STEADY = 60.0
+"""Seconds after which a platform that fails is taken to have run well before."""
+
+
+def serve(openers: Sequence[Opener], server: ServerSettings, *, restart: bool) -> None:
+    """Open the platforms and run them until SIGTERM or SIGINT.
+
+    A platform that fails is started again where ``restart`` is set, with growing pauses and the others left alone; else
+    UnusableError is raised.
+    """
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    from bot.adapters.http.serving import AddressError  # noqa: PLC0415 - its library comes with the platforms
+
+    core = open_assistant(datetime.now(UTC).date())
+    with ThreadPoolExecutor(1, "core") as thread:
+        platforms = [opener(core, thread) for opener in openers]
+        try:
+            asyncio.run(_serve(platforms, server, restart=restart))
+        except (PlatformError, AddressError) as error:
+            raise UnusableError(str(error)) from None
+
+
+async def _serve(platforms: Sequence[Platform], server: ServerSettings, *, restart: bool) -> None:
+    from bot.adapters.http.serving import served  # noqa: PLC0415 - as above
+
+    stopped = _stop_signal()
+    routes = [route for platform in platforms for route in platform.routes]
+    async with contextlib.AsyncExitStack() as stack:
+        if routes or server.wanted:
+            ready = served(routes, server.host, server.port, lambda: all(one.ready for one in platforms))
+            await stack.enter_async_context(ready)
+        if restart:
+            await asyncio.gather(*(_keep_running(platform, stopped) for platform in platforms))
+        else:
+            await asyncio.gather(*(platform.run(stopped) for platform in platforms))
+
+
+async def _keep_running(platform: Platform, stopped: asyncio.Event) -> None:
+    pause = FIRST_PAUSE
+    while not stopped.is_set():
+        began = time.monotonic()
+        try:
+            await platform.run(stopped)
+        except PlatformError as error:
+            log.error("%s: %s", platform.name, error)  # noqa: TRY400 - the message says it all
+        except Exception:
+            log.exception("%s failed", platform.name)
+        if stopped.is_set():
+            return
+        pause = FIRST_PAUSE if time.monotonic() - began > STEADY else pause
+        log.info("%s: starting again in %d s", platform.name, pause)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(stopped.wait(), pause)
+        pause = min(2 * pause, LONGEST_PAUSE)
+
+
+def _stop_signal() -> asyncio.Event:
+    """Set at SIGTERM or SIGINT; a second one ends the process at once."""
+    loop, stopped = asyncio.get_running_loop(), asyncio.Event()
+
+    def stop() -> None:
+        stopped.set()
+        for name in SIGNALS:
+            loop.remove_signal_handler(name)
+        log.info("stopping: answers in flight are finished first")
+
+    for name in SIGNALS:
+        with contextlib.suppress(NotImplementedError):  # not on Windows
+            loop.add_signal_handler(name, stop)
+    return stopped

@@ -1,0 +1,19 @@
+"""``certwise slack``: answer on Slack."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.cli.platforms import prepare_slack
+from bot.cli.serving import serve
+from bot.settings import read_server_settings
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def run(_: Namespace) -> int:
+    """Answer until told to stop."""
+    server = read_server_settings()
+    serve([prepare_slack()], server, restart=False)
+    return 0

@@ -1,0 +1,281 @@
+"""What goes wrong between Slack and the bot, and what becomes of it."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from bot.adapters.slack_chat.failures import SlackError
+from tests.slack_server.payloads import ADA, MENTION, event, message, submission
+from tests.slack_server.reading import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.application.assistant import Assistant
+    from tests.slack_server import SlackServer
+    from tests.slack_server.running import Running
+
+pytestmark = pytest.mark.asyncio
+http_only = pytest.mark.parametrize("bot", ["HTTP mode"], indirect=True)
+socket_only = pytest.mark.parametrize("bot", ["Socket Mode"], indirect=True)
+BROKEN = "Something went wrong on my side, so I have no answer. Please try again in a moment."
+QUESTION = f"{MENTION} how much is ai-102?"
+
+
+@pytest.mark.usefixtures("bot")
+async def test_an_event_that_slack_sends_again_is_answered_once(server: SlackServer) -> None:
+    asked = await server.say(QUESTION)
+    for _ in range(3):
+        await server.deliver(asked)
+    again = {**asked, "event_id": "Ev0EDITED"}  # editing a mention sends its message as another event
+    await server.deliver(again)
+    await server.direct("is kaggle learn free?")
+    first, second = await server.posted(2)
+    assert ("$165" in text_of(first.sent), "Kaggle" in text_of(second.sent)) == (True, True)
+
+
+@pytest.mark.usefixtures("bot")
+async def test_the_first_try_may_have_been_lost_so_a_retry_is_answered(server: SlackServer) -> None:
+    retried = event(message(QUESTION, ADA, "C0HALL", direct=False)) | {"retry_num": 2, "retry_reason": "timeout"}
+    await server.deliver(retried)
+    assert "$165" in text_of((await server.posted())[0].sent)
+
+
+@http_only
+@pytest.mark.usefixtures("bot")
+async def test_forged_and_stale_requests_are_refused(server: SlackServer) -> None:
+    asked = event(message(QUESTION, ADA, "C0HALL", direct=False))
+    assert (await server.request(asked, secret="another"))[0] == 401
+    assert (await server.request(asked, age=301))[0] == 401
+    assert (await server.request(asked, age=299))[0] == 200
+    await server.posted()
+    assert [call.method for call in server.calls] == ["auth.test", "chat.postMessage"]
+
+
+@http_only
+@pytest.mark.usefixtures("bot")
+async def test_slack_is_told_that_the_address_is_right(server: SlackServer) -> None:
+    assert await server.request({"type": "url_verification", "challenge": "abc"}) == (200, '{"challenge": "abc"}')
+
+
+@http_only
+@pytest.mark.usefixtures("bot")
+@pytest.mark.parametrize(
+    "body", [b"", b"{", b"[]", b"payload=%7B", b"\xff\xfe", b"payload=[]", b'{"type": 5, "event": []}']
+)
+async def test_what_is_no_request_of_slacks_is_refused_without_a_traceback(
+    server: SlackServer, body: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    status, _ = await server.post_signed(body)
+    assert 400 <= status < 500
+    assert "Traceback" not in caplog.text
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_rate_limit_is_waited_for_and_the_answer_is_not_doubled(server: SlackServer) -> None:
+    server.fail_next("chat.postMessage", 429, retry_after=1)
+    began = asyncio.get_running_loop().time()
+    await server.say(QUESTION)
+    await server.posted()
+    assert asyncio.get_running_loop().time() - began >= 1
+    assert server.requests.count("chat.postMessage") == 2
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_slack_that_breaks_gets_no_second_try_and_the_person_an_apology(
+    server: SlackServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.fail_next("chat.postMessage", 500)
+    await server.say(QUESTION)
+    (sorry,) = await server.whispered()
+    assert text_of(sorry.sent) == BROKEN
+    assert sorry.sent["user"] == ADA
+    assert server.requests.count("chat.postMessage") == 1
+    assert "Slack refused an answer (internal_error)" in caplog.text
+    await server.direct("is kaggle learn free?")
+    assert "Kaggle" in text_of((await server.posted())[0].sent)
+
+
+@pytest.mark.usefixtures("bot")
+@pytest.mark.parametrize("reason", ["channel_not_found", "is_archived", "token_revoked"])
+async def test_what_is_gone_is_one_line_in_the_log(
+    server: SlackServer, caplog: pytest.LogCaptureFixture, reason: str
+) -> None:
+    server.fail_next("chat.postMessage", error=reason)
+    await server.say(QUESTION)
+    await server.direct("is kaggle learn free?")
+    await server.posted()
+    (line,) = [record for record in caplog.records if reason in record.getMessage()]
+    assert line.exc_info is None
+    assert not [call for call in server.calls if call.method == "chat.postEphemeral"]
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_response_url_that_is_used_up_is_made_up_for(server: SlackServer) -> None:
+    server.fail_next("respond", 404)
+    await server.command("/ask", "how much is ai-102?")
+    (answer,) = await server.did(1, "chat.postEphemeral")
+    assert "$165" in text_of(answer.sent)
+
+
+class TestWithACoreThatBreaks:
+    @pytest.fixture
+    def assistant(self, assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> Assistant:
+        def break_down(_: object) -> None:
+            raise ZeroDivisionError
+
+        monkeypatch.setattr(assistant, "reply", break_down)
+        return assistant
+
+    @pytest.mark.usefixtures("bot")
+    async def test_the_person_is_told_in_private_and_the_operator_in_the_log(
+        self, server: SlackServer, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        await server.say(QUESTION)
+        await server.command("/ask", "how much is ai-102?")
+        told = await server.whispered(2)
+        assert [text_of(one.sent) for one in told] == [BROKEN, BROKEN]
+        assert [record.getMessage() for record in caplog.records] == ["an answer failed", "an answer failed"]
+
+    @pytest.mark.usefixtures("bot")
+    async def test_a_form_says_so_in_its_place(self, server: SlackServer) -> None:
+        await server.command("/ask")
+        form = (await server.did(1, "views.open"))[0].sent["view"]
+        typed = {"certwise:type": {"certwise:type": {"value": "how hard is ai-102?"}}}
+        answer = await server.deliver(submission({**form, "id": "V1"}, typed, ADA))
+        assert text_of(answer["view"]) == BROKEN
+
+
+class TestWithASlowCore:
+    @pytest.fixture
+    def released(self, assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+        """The core answers only once it is set."""
+        event_set, answer = threading.Event(), assistant.reply
+
+        def wait(asked: Any) -> Any:
+            assert event_set.wait(20)
+            return answer(asked)
+
+        monkeypatch.setattr(assistant, "reply", wait)
+        yield event_set
+        event_set.set()
+
+    @pytest.mark.usefixtures("bot")
+    async def test_everything_is_acknowledged_before_the_core_is_asked(
+        self, server: SlackServer, released: threading.Event
+    ) -> None:
+        await server.say(QUESTION)
+        await server.direct("how hard is ai-102?")
+        await server.command("/ask", "how much is ai-102?")
+        assert {call.method for call in server.calls} <= {"auth.test", "apps.connections.open"}
+        released.set()
+        await server.posted(2)
+        await server.whispered()
+
+    @http_only
+    async def test_a_shutdown_finishes_what_is_in_flight_and_takes_nothing_new(
+        self, server: SlackServer, bot: Running, released: threading.Event
+    ) -> None:
+        await server.say(QUESTION)
+        bot.stopped.set()
+        while bot.platform.ready:
+            await asyncio.sleep(0)
+        late = event(message(QUESTION, ADA, "C0HALL", direct=False))
+        assert (await server.request(late))[0] == 503
+        assert (await server.get("/readyz")).status == 503
+        released.set()
+        await bot.task
+        assert len([call for call in server.calls if call.method == "chat.postMessage"]) == 1
+
+    @socket_only
+    async def test_likewise_in_socket_mode_where_slack_sends_it_to_another_connection(
+        self, server: SlackServer, bot: Running, released: threading.Event
+    ) -> None:
+        await server.say(QUESTION)
+        bot.stopped.set()
+        while bot.platform.ready:
+            await asyncio.sleep(0)
+        late = asyncio.create_task(server.say(QUESTION))
+        released.set()
+        await bot.task
+        assert not late.done()
+        late.cancel()
+        assert len([call for call in server.calls if call.method == "chat.postMessage"]) == 1
+
+
+@socket_only
+@pytest.mark.usefixtures("bot")
+async def test_a_closed_socket_is_opened_again(server: SlackServer) -> None:
+    await server.socket.drop()
+    await server.until(lambda: server.socket.open, bool)
+    await server.say(QUESTION)
+    assert "$165" in text_of((await server.posted())[0].sent)
+
+
+@socket_only
+@pytest.mark.usefixtures("bot")
+async def test_slack_may_ask_for_another_connection(server: SlackServer) -> None:
+    await server.socket.open[0].send_json({"type": "disconnect", "reason": "refresh_requested"})
+    await server.until(lambda: server.socket.connected, lambda number: number == 2)
+    await server.until(lambda: server.socket.open, lambda found: len(found) == 1)
+    await server.say(QUESTION)
+    assert "$165" in text_of((await server.posted())[0].sent)
+
+
+@socket_only
+@pytest.mark.usefixtures("bot")
+async def test_a_silent_socket_is_noticed_and_rebuilt(server: SlackServer) -> None:
+    server.socket.silent = True
+    await server.until(lambda: server.socket.connected, lambda number: number > 1)
+    server.socket.silent = False
+    await server.until(lambda: server.socket.open, bool)
+    await server.say(QUESTION)
+    assert "$165" in text_of((await server.posted())[0].sent)
+
+
+@socket_only
+async def test_a_socket_that_the_library_takes_for_healthy_is_rebuilt_all_the_same(
+    server: SlackServer, bot: Running, caplog: pytest.LogCaptureFixture
+) -> None:
+    deafen(bot)
+    await server.until(lambda: server.socket.connected, lambda number: number == 2)
+    assert "connecting anew" in caplog.text
+    await server.until(lambda: server.socket.open, lambda found: len(found) == 1)
+    await server.say(QUESTION)
+    assert "$165" in text_of((await server.posted())[0].sent)
+
+
+def deafen(bot: Running) -> None:
+    """Stop the tasks that would hear Slack; the connection stays open."""
+    assert bot.platform.link
+    assert bot.platform.link.handler
+    client = bot.platform.link.handler.client
+    for task in (client.current_session_monitor, client.message_receiver):
+        assert task
+        task.cancel()
+
+
+@socket_only
+async def test_a_socket_that_cannot_be_rebuilt_ends_the_bot_with_an_error(server: SlackServer, bot: Running) -> None:
+    for _ in range(3):
+        server.fail_next("apps.connections.open", error="internal_error")
+    deafen(bot)
+    with pytest.raises(SlackError, match="internal_error"):
+        await bot.task
+
+
+@pytest.mark.usefixtures("bot")
+async def test_no_secret_gets_into_the_log(server: SlackServer, caplog: pytest.LogCaptureFixture) -> None:
+    server.fail_next("chat.postMessage", 500)
+    server.fail_next("chat.postEphemeral", error="some_error")
+    await server.say(f"{QUESTION} my secret is hunter2")
+    await server.until(lambda: server.requests, lambda seen: "chat.postEphemeral" in seen)
+    await server.direct("is kaggle learn free?")
+    await server.posted()
+    assert "xoxb-" not in caplog.text
+    assert "xapp-" not in caplog.text
+    assert "hunter2" not in caplog.text
