@@ -64,6 +64,7 @@ bench: $(READY) ## run the benchmarks and print their figures; the matcher's nee
 	$(BIN)/python -m benchmarks.questions benchmarks/languages.jsonl
 	$(BIN)/python -m benchmarks.decisions
 	$(BIN)/python -m benchmarks.scale
+	$(BIN)/python -m benchmarks.slack
 	@if [ -d "$(DATA)" ]; then for set in clinc150 banking77; do for shots in "" "--shots 10"; do \
 	  echo "benchmarks.matcher $$set $$shots"; \
 	  $(BIN)/python -m benchmarks.matcher --train $(DATA)/$$set/train.jsonl --test $(DATA)/$$set/val.jsonl $$shots || exit 1; \

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.actions import Judge, Share, TellMore
-from bot.domain.fallbacks import AskFurther
+from bot.domain.fallbacks import AskFurther, DeclinePress
 from bot.domain.feedback import Verdict
 from bot.domain.reply import ReplyKind, Suggestion
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from bot.domain.reply import Reply
 
 JUDGED = frozenset({ReplyKind.ANSWER, ReplyKind.RECOMMEND, ReplyKind.COMPARE, ReplyKind.DECLINE})
+ASIDES = (TellMore, Judge, DeclinePress)
+"""What a button asks for that only the person who pressed it is told."""
 MOST_JUDGED = 4
 """Certifications that a verdict names."""
 

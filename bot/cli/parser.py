@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
-from urllib.parse import urlsplit
 
 from bot import __version__
 from bot.adapters.terminal_chat.harmless import one_line
+from bot.cli.arguments import read_day, read_path, read_url
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,7 +115,7 @@ def _add_ask(commands: Commands) -> None:
     )
     what = command.add_mutually_exclusive_group(required=True)
     what.add_argument("text", nargs="?", metavar="TEXT", help="the question")
-    what.add_argument("--batch", type=_path, metavar="FILE", help="JSON Lines of cases, each with its id and turns")
+    what.add_argument("--batch", type=read_path, metavar="FILE", help="JSON Lines of cases, each with its id and turns")
     command.add_argument("--json", action="store_true", help="print the reply as one JSON object")
     _add_as_of(command)
 
@@ -143,7 +141,7 @@ def _add_check(commands: Commands) -> None:
         "certwise check my-knowledge --format json",
     )
     command.add_argument(
-        "folder", nargs="?", type=_path, metavar="DIR", help="the knowledge folder (default: the bot's)"
+        "folder", nargs="?", type=read_path, metavar="DIR", help="the knowledge folder (default: the bot's)"
     )
     command.add_argument("--format", choices=("text", "json", "github"), default="text", help="default: %(default)s")
     _add_as_of(command)
@@ -157,8 +155,8 @@ def _add_impact(commands: Commands) -> None:
         "certwise impact knowledge my-knowledge",
         "certwise impact before after --format github",
     )
-    command.add_argument("old", type=_path, metavar="OLD", help="the knowledge folder as it was")
-    command.add_argument("new", type=_path, metavar="NEW", help="the knowledge folder as it is to be")
+    command.add_argument("old", type=read_path, metavar="OLD", help="the knowledge folder as it was")
+    command.add_argument("new", type=read_path, metavar="NEW", help="the knowledge folder as it is to be")
     command.add_argument("--format", choices=("text", "json", "github"), default="text", help="default: %(default)s")
     _add_as_of(command)
 
@@ -172,31 +170,11 @@ def _add_manifest(commands: Commands) -> None:
         "certwise manifest --without-agent",
         "certwise manifest --url https://certwise.example.org",
     )
-    command.add_argument("--url", type=_url, metavar="URL", help="where Slack reaches the bot (default: Socket Mode)")
+    command.add_argument(
+        "--url", type=read_url, metavar="URL", help="where Slack reaches the bot (default: Socket Mode)"
+    )
     command.add_argument("--without-agent", action="store_true", help="leave out the agent panel, for free plans")
 
 
 def _add_as_of(command: Parser) -> None:
-    command.add_argument("--as-of", type=_day, metavar="DATE", help="answer as on this day (default: today)")
-
-
-def _path(text: str) -> Path:
-    """A path, in which the shell may have left a ``~`` as it was."""
-    try:
-        return Path(text).expanduser()
-    except RuntimeError:
-        raise argparse.ArgumentTypeError(f"there is no home folder for {text!r}; write the path out") from None
-
-
-def _url(text: str) -> str:
-    address = text.strip().rstrip("/")
-    if not address.startswith("https://") or urlsplit(address).path or not urlsplit(address).hostname:
-        raise argparse.ArgumentTypeError(f"{text!r} is no address for Slack; write https:// and a host, without a path")
-    return address
-
-
-def _day(text: str) -> date:
-    try:
-        return datetime.strptime(text, "%Y-%m-%d").date()
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date; write it like 2026-01-31") from None
+    command.add_argument("--as-of", type=read_day, metavar="DATE", help="answer as on this day (default: today)")

@@ -69,6 +69,16 @@ async def test_http_mode_needs_an_address_for_everything_that_slack_sends(start:
     assert "say where Slack reaches the bot: certwise manifest --url https://..." in await log_of(process)
 
 
-@pytest.mark.parametrize("url", ["bot.example.org", "http://bot.example.org", "https://", "https://bot.example.org/x"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "bot.example.org",
+        "http://bot.example.org",
+        "https://b:port",
+        "https://",
+        "https://bot.example.org/x",
+        "https://[",
+    ],
+)
 async def test_an_address_that_slack_would_not_take_is_refused(start: Start, url: str) -> None:
     assert "is no address for Slack; write https:// and a host" in await log_of(await start("manifest", "--url", url))

@@ -60,6 +60,8 @@ async def test_run_answers_on_both_platforms_in_one_process(
     )
     await ready(server, unused_tcp_port)
     server.bot_url = ""
+    await server.until(lambda: server.socket.open, bool)
+    await asyncio.wait_for(discord.gateway.ready.wait(), PATIENCE)
     await server.say(f"{MENTION} how much is ai-102?")
     await discord.say(f"<@{BOT['id']}> how much is ai-102?")
     assert "$165" in text_of((await server.posted())[0].sent)

@@ -71,6 +71,8 @@ async def test_sigterm_in_the_middle_of_an_answer_waits_for_it(server: SlackServ
     async with asyncio.timeout(PATIENCE):
         while b"stopping" not in await process.stderr.readline():
             pass
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(process.wait(), 0.5)
     released.set()
     await log_of(process, 0)
     assert len(await server.posted()) == 1

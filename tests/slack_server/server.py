@@ -49,6 +49,8 @@ class SlackServer:
         self.app_token = APP_TOKEN
         self.calls: list[Call] = []
         """What the bot did, and was let."""
+        self.answered: dict[str, float] = {}
+        """When the first public message was written in a thread, by the thread."""
         self.requests: list[str] = []
         """Methods that it called, let or not."""
         self.violations: list[str] = []

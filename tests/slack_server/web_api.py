@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +56,7 @@ class WebApi:
         server.requests.append(method)
         await server.told()
         await server.waited(method)
-        if failed := self._failed(method):
+        if (failed := self._failed(method)) is not None:
             return failed
         if method == "oauth.v2.access":
             return web.json_response(server.grant(sent, request.headers.get("Authorization", "")))
@@ -95,7 +96,10 @@ class WebApi:
     def _chat_postMessage(self, sent: Json) -> Json:  # noqa: N802 - Slack's own name
         if sent.get("unfurl_links") or sent.get("unfurl_media") or "unfurl_links" not in sent:
             self._server.violations.append("a link would unfold")
-        return self._message(sent) | {"channel": sent["channel"], "ts": timestamp()}
+        answer = self._message(sent) | {"channel": sent["channel"], "ts": timestamp()}
+        if answer["ok"] and "thread_ts" in sent:
+            self._server.answered.setdefault(sent["thread_ts"], time.monotonic())
+        return answer
 
     def _chat_postEphemeral(self, sent: Json) -> Json:  # noqa: N802
         return self._message(sent) | {"message_ts": timestamp()}
@@ -143,7 +147,7 @@ class WebApi:
     async def _hook(self, request: web.Request) -> web.Response:
         server, sent = self._server, await request.json()
         used = server.hooks.get(request.match_info["id"], 5)
-        if failed := self._failed("respond"):
+        if (failed := self._failed("respond")) is not None:
             return failed
         if used >= 5:
             return web.Response(status=404, text="used_url")

@@ -9,9 +9,9 @@ from discord import ui
 
 from bot.adapters.discord_chat.buttons import AnswerButton
 from bot.adapters.discord_chat.escaping import escaped
+from bot.application.headings import HEADINGS
 from bot.application.plain import sources_text
 from bot.application.reacting import reactions
-from bot.domain.reply import ReplyKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -25,12 +25,6 @@ MOST_ROW = 5
 """Buttons in a row."""
 LONGEST_LABEL = 80
 CUT = " ..."
-HEADINGS = {
-    ReplyKind.RECOMMEND: "Recommendation",
-    ReplyKind.COMPARE: "Comparison",
-    ReplyKind.CLARIFY: "Did you mean",
-}
-"""Said above a reply in words, since colour alone says nothing to many people."""
 
 
 def layout_of(reply: Reply, write: Callable[[Action], str], *, private: bool) -> ui.LayoutView:

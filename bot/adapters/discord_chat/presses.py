@@ -6,14 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.domain.actions import Judge, Share, TellMore
-from bot.domain.fallbacks import DeclinePress
+from bot.application.reacting import ASIDES
+from bot.domain.actions import Share
 
 if TYPE_CHECKING:
     from bot.adapters.discord_chat.client import CertwiseBot
-
-ASIDES = (TellMore, Judge, DeclinePress)
-"""What only the person who pressed it is told."""
 
 
 async def answer_press(bot: CertwiseBot, interaction: discord.Interaction[Any], text: str) -> None:

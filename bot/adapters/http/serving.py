@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.application.platforms import PlatformError
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 
+log = logging.getLogger(__name__)
 SHUTDOWN_SECONDS = 2.0
 """How long a request may still take once everything else is finished."""
 
 
-class AddressError(Exception):
+class AddressError(PlatformError):
     """There is no listening at an address; the message says why and how to mend it."""
 
 
@@ -34,6 +38,7 @@ async def served(
         except OSError as error:
             told = error.strerror or str(error)
             raise AddressError(f"HOST {host}, PORT {port}: cannot listen there ({told}); set others") from None
+        log.info("listening on %s, port %d", host, port)
         yield
     finally:
         await runner.cleanup()

@@ -10,12 +10,12 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.slack_chat import listeners
-from bot.adapters.slack_chat.desk import Desk
+from bot.adapters.slack_chat.core_thread import CoreThread
+from bot.adapters.slack_chat.deduplication import Deduplication
 from bot.adapters.slack_chat.guard import Guard
 from bot.adapters.slack_chat.installing import add_farewells
-from bot.adapters.slack_chat.office import Office
-from bot.adapters.slack_chat.once import Once
 from bot.adapters.slack_chat.sending import TIMEOUT, Sender, retry_handlers
+from bot.adapters.slack_chat.services import Services
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -38,14 +38,14 @@ def build_client(session: ClientSession, api_base: str | None, token: str | None
     return AsyncWebClient(token=token, base_url=base, timeout=TIMEOUT, session=session, retry_handlers=retry_handlers())
 
 
-def build_office(core: Core, executor: Executor, session: ClientSession, deliveries: DeliveryLog) -> Office:
+def build_services(core: Core, executor: Executor, session: ClientSession, deliveries: DeliveryLog) -> Services:
     """What the listeners work with; ``executor`` is the one thread in which the core is asked."""
     sender = Sender(session)
-    return Office(Desk(core, executor), sender, Guard(sender), deliveries)
+    return Services(CoreThread(core, executor), sender, Guard(sender), deliveries)
 
 
 def build_app(
-    office: Office,
+    services: Services,
     client: AsyncWebClient,
     authorize: Authorize,
     signing_secret: str = "",
@@ -64,7 +64,7 @@ def build_app(
         signing_secret=signing_secret,
         oauth_flow=flow,
     )
-    app.use(Once(office.deliveries))
+    app.use(Deduplication(services.deliveries))
     for add in (
         listeners.add_mentions,
         listeners.add_direct_messages,
@@ -74,8 +74,8 @@ def build_app(
         listeners.add_presses,
         listeners.add_home,
     ):
-        add(app, office)
-    add_farewells(app, office, authorize.installations)
+        add(app, services)
+    add_farewells(app, services, authorize.installations)
     _ignore_the_rest(app)
     return app
 
@@ -92,4 +92,3 @@ def _ignore_the_rest(app: AsyncApp) -> None:
     anything = re.compile("")
     app.event(anything)(ignored)
     app.action(anything)(ignored)
-    app.view_closed(anything)(ignored)

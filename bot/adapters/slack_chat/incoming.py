@@ -68,6 +68,8 @@ def _place(body: Payload, context: AsyncBoltContext) -> Place:
 
 
 def _thread(body: Payload) -> str:
-    """The thread of what was pressed or of the message whose menu was used; events are read by their listeners."""
-    container, message = body.get("container") or {}, body.get("message") or {}
-    return str(container.get("thread_ts") or message.get("thread_ts") or "")
+    """That of what was pressed, of the message whose menu was used, or of what was said in a thread."""
+    for part in ("container", "message", "event"):
+        if thread := (body.get(part) or {}).get("thread_ts"):
+            return str(thread)
+    return ""

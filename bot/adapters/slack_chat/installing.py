@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from slack_sdk.web.async_client import AsyncWebClient
 
     from bot.adapters.slack_chat.incoming import Incoming
-    from bot.adapters.slack_chat.office import Office
+    from bot.adapters.slack_chat.services import Services
     from bot.application.ports import InstallationStore
 
 log = logging.getLogger(__name__)
@@ -39,7 +39,7 @@ def build_flow(
         client_id=client_id,
         client_secret=client_secret,
         scopes=(*SCOPES, AGENT_SCOPE) if agent else SCOPES,
-        installation_store=Shelf(installations),
+        installation_store=PortedInstallations(installations),
         installation_store_bot_only=True,
         state_store=SignedStates(client_secret),
         state_expiration_seconds=STATE_SECONDS,
@@ -48,7 +48,7 @@ def build_flow(
     return AsyncOAuthFlow(client=client, logger=log, settings=settings)
 
 
-def add_farewells(app: AsyncApp, office: Office, installations: InstallationStore) -> None:
+def add_farewells(app: AsyncApp, services: Services, installations: InstallationStore) -> None:
     """Forget a workspace that uninstalls the bot or revokes its token: nothing can be answered there any more."""
 
     async def gone(incoming: Incoming) -> None:
@@ -61,10 +61,10 @@ def add_farewells(app: AsyncApp, office: Office, installations: InstallationStor
         log.warning("the bot is no longer installed in %s (%s)", workspace or organisation, event.get("type"))
 
     for name in ("app_uninstalled", "tokens_revoked"):
-        app.event(name)(office.guard.at_once(gone))
+        app.event(name)(services.guard.at_once(gone))
 
 
-class Shelf(AsyncInstallationStore):
+class PortedInstallations(AsyncInstallationStore):
     """Where Slack's library puts a new installation: into the store behind the port."""
 
     def __init__(self, installations: InstallationStore) -> None:

@@ -54,7 +54,7 @@ def _features(wanted: Wanted) -> dict[str, Any]:
         "app_home": {"home_tab_enabled": True, "messages_tab_enabled": True, "messages_tab_read_only_enabled": False},
         "bot_user": {"display_name": NAME, "always_online": True},
         "shortcuts": [{"type": "message", **ANSWER_THIS}],
-        "slash_commands": [{**command, **where, "should_escape": False} for command in COMMANDS],
+        "slash_commands": [{**command, **where, "should_escape": True} for command in COMMANDS],
     }
     if wanted.agent:
         prompts = [{"title": title, "message": message} for title, message in PROMPTS]

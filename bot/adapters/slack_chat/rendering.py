@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from slack_sdk.models.blocks import (
     ActionsBlock,
@@ -17,12 +18,12 @@ from slack_sdk.models.blocks import (
     PlainTextObject,
     RawTextObject,
     TableBlock,
-    TableBlockColumnSettings,
 )
 
 from bot.adapters.slack_chat.escaping import escaped
 from bot.adapters.slack_chat.rich_text import quotation, rich_text
 from bot.application.action_texts import LONGEST_READ
+from bot.application.headings import HEADINGS
 from bot.application.plain import plain_text, sources_text, table_text
 from bot.application.reacting import reactions
 from bot.domain.actions import Judge
@@ -41,6 +42,8 @@ PRESS = "certwise:press"
 JUDGE = "certwise:press:judge"
 LONGEST_VALUE = LONGEST_READ
 """Characters of what a button can carry."""
+LONGEST_CARRIED = 1_200
+"""Of a question in a button that shares it, percent-encoded; no action is nearly as long as the rest."""
 LONGEST_LABEL = 75
 MOST_BUTTONS = 25
 """In one block of them."""
@@ -48,12 +51,6 @@ MOST_ROWS = 100
 LONGEST_FALLBACK = 3_900
 """Characters of the text that stands in for the blocks; Slack advises to stay below 4,000."""
 CUT = " ..."
-HEADINGS = {
-    ReplyKind.RECOMMEND: "Recommendation",
-    ReplyKind.COMPARE: "Comparison",
-    ReplyKind.CLARIFY: "Did you mean",
-}
-"""Said above a reply in words, since colour alone says nothing to many people."""
 
 
 class Surface(Enum):
@@ -73,8 +70,8 @@ class Rendered:
     """What notifications and screen readers get, escaped."""
     blocks: tuple[dict[str, Any], ...]
     """At most 50."""
-    plain_blocks: tuple[dict[str, Any], ...]
-    """What is sent where Slack does not take the others: no table, and ordinary buttons for feedback."""
+    plainer: Callable[[], tuple[dict[str, Any], ...]]
+    """Makes what is sent where Slack does not take the others: no table, and ordinary buttons for feedback."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +88,17 @@ class Origin:
 
 def render(reply: Reply, write: Callable[[Action], str], origin: Origin) -> Rendered:
     """The message; ``write`` makes the texts that its buttons carry."""
-    rich, plain = (tuple(blocks_of(reply, write, origin, where)) for where in (Surface.MESSAGE, Surface.PLAIN_MESSAGE))
-    return Rendered(_fallback(reply, origin), rich, plain)
+
+    def blocks(surface: Surface) -> tuple[dict[str, Any], ...]:
+        return tuple(blocks_of(reply, write, origin, surface))
+
+    return Rendered(_fallback(reply, origin), blocks(Surface.MESSAGE), lambda: blocks(Surface.PLAIN_MESSAGE))
 
 
 def render_text(text: str) -> Rendered:
     """A message of nothing but the bot's own words."""
     blocks = (rich_text(text).to_dict(),)
-    return Rendered(_cut(escaped(text)), blocks, blocks)
+    return Rendered(_cut(escaped(text)), blocks, lambda: blocks)
 
 
 def blocks_of(
@@ -121,7 +121,7 @@ def _blocks(reply: Reply, write: Callable[[Action], str], origin: Origin, surfac
         yield rich_text("", heading=reply.question)
     if told := sources_text(reply.citations, reply.page):
         yield ContextBlock(elements=[MarkdownTextObject(text=_cut(escaped(told), LONGEST_VALUE), verbatim=False)])
-    offered = reactions(reply, private=origin.sharable, question=origin.question)
+    offered = reactions(reply, private=origin.sharable, question=_carried(origin.question))
     yield from _buttons("suggestions", reply.suggestions, write)
     judged = [one for one in offered if isinstance(one.action, Judge)]
     if surface is Surface.MESSAGE:
@@ -131,12 +131,19 @@ def _blocks(reply: Reply, write: Callable[[Action], str], origin: Origin, surfac
         yield from _buttons("reactions", offered, write)
 
 
+def _carried(question: str) -> str:
+    """As much of a question as a button can carry besides what it asks for."""
+    while len(quote(question)) > LONGEST_CARRIED:
+        question = question[: len(question) * 3 // 4].rstrip() + CUT
+    return question
+
+
 def _table(table: Table, kind: ReplyKind) -> TableBlock:
     """Columns as in the reply, the labels of its rows before them."""
     corner = "Fact" if kind is ReplyKind.COMPARE else "Certification"
     rows = [(corner, *table.heads), *((row.label, *row.values) for row in table.rows)]
     cells = [[RawTextObject(text=cell or "-") for cell in row] for row in rows[:MOST_ROWS]]
-    return TableBlock(rows=cells, column_settings=[TableBlockColumnSettings(is_wrapped=True) for _ in rows[0]])
+    return TableBlock(rows=cells, column_settings=[{"is_wrapped": True} for _ in rows[0]])
 
 
 def _buttons(name: str, suggestions: Iterable[Suggestion], write: Callable[[Action], str]) -> Iterator[ActionsBlock]:

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Protocol
 import aiohttp
 from aiohttp import web
 
-from bot.adapters.slack_chat.app import build_app, build_client, build_office
+from bot.adapters.slack_chat.app import build_app, build_client, build_services
 from bot.adapters.slack_chat.authorizing import Authorize, OnlyInstallation, ask_who_i_am
 from bot.adapters.slack_chat.failures import SlackError, explained
+from bot.adapters.slack_chat.http_routes import HttpRoutes
 from bot.adapters.slack_chat.installing import build_flow
 from bot.adapters.slack_chat.paths import EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH
 from bot.adapters.slack_chat.scopes import SCOPES
 from bot.adapters.slack_chat.sending import TIMEOUT
 from bot.adapters.slack_chat.socket import Pace, SocketLink
-from bot.adapters.slack_chat.web_requests import Front
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
     from slack_sdk.web.async_client import AsyncWebClient
 
-    from bot.adapters.slack_chat.office import Office
+    from bot.adapters.slack_chat.services import Services
     from bot.application.core import Core
     from bot.application.ports import DeliveryLog, InstallationStore
 
@@ -98,7 +98,7 @@ class SlackPlatform:
         self._deliveries = deliveries
         self._installations = installations
         self._pace = pace or Pace()
-        self._front = Front()
+        self._http = HttpRoutes()
         self.ready = False
         """Whether it takes questions."""
         self.link: SocketLink | None = None
@@ -109,10 +109,18 @@ class SlackPlatform:
         """What is to be served over HTTP."""
         routes = []
         if self._settings.signing_secret:
-            routes.append(web.post(EVENTS_PATH, self._front.events))
+            routes.append(web.post(EVENTS_PATH, self._http.events))
         if self._settings.client_id:
-            routes += [web.get(INSTALL_PATH, self._front.install), web.get(REDIRECT_PATH, self._front.installed)]
+            routes += [web.get(INSTALL_PATH, self._http.install), web.get(REDIRECT_PATH, self._http.installed)]
         return routes
+
+    @property
+    def _modes(self) -> list[str]:
+        """How Slack reaches the bot, as people call it."""
+        settings = self._settings
+        return ["Socket Mode"] * bool(settings.app_token) + [f"HTTP mode at {EVENTS_PATH}"] * bool(
+            settings.signing_secret
+        )
 
     async def run(self, stopped: asyncio.Event) -> None:
         """Answer until told to stop; raises SlackError where Slack does not let the bot in, or no longer."""
@@ -121,10 +129,10 @@ class SlackPlatform:
             settings = self._settings
             client = build_client(session, settings.api_base, settings.bot_token or None)
             installations = await self._known(client)
-            office = build_office(self._core, self._executor, session, self._deliveries)
+            services = build_services(self._core, self._executor, session, self._deliveries)
             flow = self._flow(client)
-            app = build_app(office, client, Authorize(installations), settings.signing_secret, flow)
-            await self._serve(app, office, flow, stopped)
+            app = build_app(services, client, Authorize(installations), settings.signing_secret, flow)
+            await self._serve(app, services, flow, stopped)
 
     async def _known(self, client: AsyncWebClient) -> InstallationStore:
         """The installations that are answered for."""
@@ -144,10 +152,13 @@ class SlackPlatform:
             return None
         return build_flow(client, self._installations, settings.client_id, settings.client_secret, agent=settings.agent)
 
-    async def _serve(self, app: AsyncApp, office: Office, flow: AsyncOAuthFlow | None, stopped: asyncio.Event) -> None:
-        async with self._linked(app, office) as lost:
-            self._front.open(app, office.guard, flow)
+    async def _serve(
+        self, app: AsyncApp, services: Services, flow: AsyncOAuthFlow | None, stopped: asyncio.Event
+    ) -> None:
+        async with self._linked(app, services) as lost:
+            self._http.open(app, services.guard, flow)
             self.ready = True
+            log.info("answering in %s", " and ".join(self._modes))
             waiting = asyncio.create_task(stopped.wait())
             try:
                 await asyncio.wait({waiting, *lost}, return_when=asyncio.FIRST_COMPLETED)
@@ -157,17 +168,17 @@ class SlackPlatform:
             finally:
                 waiting.cancel()
                 self.ready = False
-                if not await office.guard.drain(DRAIN_SECONDS):
+                if not await services.guard.drain(DRAIN_SECONDS):
                     log.warning("some answers were not finished within %d s", DRAIN_SECONDS)
-                self._front.close()
+                self._http.close()
 
     @contextlib.asynccontextmanager
-    async def _linked(self, app: AsyncApp, office: Office) -> AsyncIterator[list[asyncio.Task[None]]]:
+    async def _linked(self, app: AsyncApp, services: Services) -> AsyncIterator[list[asyncio.Task[None]]]:
         """The socket, if there is one, and the task that ends when it is lost for good."""
         if not self._settings.app_token:
             yield []
             return
-        self.link = link = SocketLink(app, self._settings.app_token, office.guard, self._pace)
+        self.link = link = SocketLink(app, self._settings.app_token, services.guard, self._pace)
         await link.open()
         watch = asyncio.create_task(link.watch())
         try:

@@ -83,7 +83,7 @@ class Sender:
         """Tell only the person whom it comes from; raises SlackApiError."""
         if incoming.response_url:
             try:
-                await self.respond(incoming.response_url, message)
+                await self.respond(incoming.response_url, message, thread=incoming.place.thread)
             except WebhookError:
                 if not incoming.place.channel:
                     raise
@@ -102,19 +102,21 @@ class Sender:
 
         await _rich_or_plain(send, message)
 
-    async def respond(self, url: str, message: Rendered, *, public: bool = False) -> None:
-        """Answer at a response URL; raises WebhookError."""
+    async def respond(self, url: str, message: Rendered, *, thread: str = "", public: bool = False) -> None:
+        """Answer at a response URL, in a thread if that is where it was pressed; raises WebhookError."""
         webhook = AsyncWebhookClient(url, timeout=TIMEOUT, session=self._session, retry_handlers=retry_handlers())
 
         async def send(blocks: Blocks) -> None:
-            answer = await webhook.send(
-                text=message.text,
-                blocks=blocks,
-                response_type="in_channel" if public else "ephemeral",
-                replace_original=False,
-                unfurl_links=False,
-                unfurl_media=False,
-            )
+            body = {
+                "text": message.text,
+                "blocks": blocks,
+                "response_type": "in_channel" if public else "ephemeral",
+                "replace_original": False,
+                "unfurl_links": False,
+                "unfurl_media": False,
+                **({"thread_ts": thread} if thread else {}),
+            }
+            answer = await webhook.send_dict(body)
             if answer.status_code != OK:
                 raise WebhookError(answer.body.strip()[:100] or str(answer.status_code))
 
@@ -135,7 +137,7 @@ async def _rich_or_plain(send: Callable[[Blocks], Awaitable[T]], message: Render
     except (SlackApiError, WebhookError) as error:
         if UNKNOWN_BLOCKS not in reason_of(error):
             raise
-    return await send(message.plain_blocks)
+    return await send(message.plainer())
 
 
 def reason_of(error: SlackApiError | WebhookError) -> str:

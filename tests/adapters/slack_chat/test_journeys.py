@@ -138,6 +138,17 @@ async def test_ask_answers_in_private_and_is_shared_with_question_and_asker(serv
     )
 
 
+@pytest.mark.parametrize("sign", ["x", "👍", "&lt;"])
+async def test_a_long_question_is_shared_as_far_as_a_button_holds_it(server: SlackServer, sign: str) -> None:
+    await server.command("/ask", f"how hard is ai-102? {sign * 1_500}")
+    (answer,) = await server.whispered()
+    share = buttons_of(answer.sent)["Share in this channel"]
+    assert not share["value"].startswith("v2:~")  # which would be kept for a day only
+    await server.press(share, where=server.ephemeral())
+    shared = (await server.did(2, "respond"))[1]
+    assert text_of(shared.sent).startswith(f"@{ADA} asked:\nhow hard is ai-102?")
+
+
 async def test_what_was_shared_is_answered_further_in_its_thread(server: SlackServer) -> None:
     await server.command("/ask", "how much is the databricks exam")
     (answer,) = await server.whispered()
@@ -244,6 +255,17 @@ async def test_why_is_told_of_the_same_advice_whoever_presses_it_and_whatever_ca
         await server.press(buttons_of(answer.sent)["Why this one?"], user=user)
         told = (await server.posted(3 + number))[-1]
         assert "Google AI Essentials has the most by what you said" in text_of(told.sent)
+
+
+async def test_what_is_told_aside_in_a_thread_stays_in_that_thread(server: SlackServer) -> None:
+    asked = await server.say(f"{MENTION} how much is ai-102?")
+    (answer,) = await server.posted()
+    thread = asked["event"]["ts"]
+    where = on_message(CHANNEL, answer.ts, server.response_url(), thread=thread)
+    await server.press(buttons_of(answer.sent)["👍 Helpful"], where=where)
+    await server.deliver(shortcut("is kaggle learn free?", ADA, CHANNEL, server.response_url(), thread_ts=thread))
+    thanks, answered = await server.whispered(2)
+    assert (thanks.sent["thread_ts"], answered.sent["thread_ts"]) == (thread, thread)
 
 
 async def test_an_unknown_button_is_acknowledged_and_nothing_else(server: SlackServer) -> None:

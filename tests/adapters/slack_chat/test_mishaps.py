@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.adapters.slack_chat.failures import SlackError
-from tests.slack_server.payloads import ADA, MENTION, event, message, submission
-from tests.slack_server.reading import text_of
+from tests.slack_server.payloads import ADA, MENTION, command, event, message, press, submission
+from tests.slack_server.reading import buttons_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +36,19 @@ async def test_an_event_that_slack_sends_again_is_answered_once(server: SlackSer
     await server.direct("is kaggle learn free?")
     first, second = await server.posted(2)
     assert ("$165" in text_of(first.sent), "Kaggle" in text_of(second.sent)) == (True, True)
+
+
+@pytest.mark.usefixtures("bot")
+async def test_what_is_pressed_or_commanded_is_answered_once_too(server: SlackServer) -> None:
+    given = command("/ask", "how much is ai-102?", ADA, "C0HALL", server.response_url())
+    for _ in range(3):
+        await server.deliver(given)
+    pressed = press({"action_id": "certwise:press:x", "value": "v2:f811K;yqea"}, ADA, server.ephemeral())
+    for _ in range(3):
+        await server.deliver(pressed)
+    await server.direct("is kaggle learn free?")
+    await server.posted()
+    assert len([call for call in server.calls if call.method == "respond"]) == 2
 
 
 @pytest.mark.usefixtures("bot")
@@ -112,6 +125,47 @@ async def test_what_is_gone_is_one_line_in_the_log(
     (line,) = [record for record in caplog.records if reason in record.getMessage()]
     assert line.exc_info is None
     assert not [call for call in server.calls if call.method == "chat.postEphemeral"]
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_thread_without_its_title_is_answered_all_the_same(
+    server: SlackServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.fail_next("assistant.threads.setTitle", error="not_allowed")
+    await server.direct("is kaggle learn free?")
+    await server.posted()
+    await server.until(lambda: server.requests, lambda seen: "assistant.threads.setTitle" in seen)
+    await server.direct("how hard is ai-102?")
+    await server.posted(2)
+    assert "a thread got no title (not_allowed)" in caplog.text
+    assert not [call for call in server.calls if call.method == "chat.postEphemeral"]
+
+
+@pytest.mark.usefixtures("bot")
+async def test_an_answer_that_was_never_written_is_neither_corrected_nor_removed(server: SlackServer) -> None:
+    server.fail_next("chat.postMessage", 500)
+    asked = await server.direct("how much is ai-102?")
+    await server.whispered()
+    changed = {"message": {**asked["event"], "text": "how hard is ai-102?"}, "previous_message": asked["event"]}
+    await server.deliver(event(message("", ADA, "D0ADA", direct=True, subtype="message_changed", **changed)))
+    gone = {"deleted_ts": asked["event"]["ts"], "previous_message": asked["event"]}
+    await server.deliver(event(message("", ADA, "D0ADA", direct=True, subtype="message_deleted", **gone)))
+    unknown = {"deleted_ts": "1600000000.000001"}
+    await server.deliver(event(message("", ADA, "D0ADA", direct=True, subtype="message_deleted", **unknown)))
+    await server.direct("is kaggle learn free?")
+    await server.posted()
+    assert not [call for call in server.calls if call.method in ("chat.update", "chat.delete")]
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_private_answer_that_cannot_be_shared_says_so(server: SlackServer) -> None:
+    await server.command("/ask", "how much is ai-102?")
+    (answer,) = await server.whispered()
+    server.fail_next("respond", 404)
+    server.fail_next("chat.postMessage", error="not_in_channel")
+    await server.press(buttons_of(answer.sent)["Share in this channel"], where=server.ephemeral())
+    told = (await server.whispered(2))[1]
+    assert text_of(told.sent).startswith("I could not share it there")
 
 
 @pytest.mark.usefixtures("bot")

@@ -85,15 +85,15 @@ def everything(length: int, buttons: int) -> Reply:
 @pytest.mark.parametrize("buttons", [0, 3, 30])
 def test_whatever_a_reply_holds_it_stays_within_slacks_limits(length: int, buttons: int) -> None:
     made = written(everything(length, buttons), sharable=True)
-    for blocks in (made.blocks, made.plain_blocks):
+    for blocks in (made.blocks, made.plainer()):
         assert faults_of_message({"text": made.text, "blocks": list(blocks)}) == []
 
 
 def test_what_slack_may_not_know_has_a_plainer_form() -> None:
     made = written(everything(1, 1), sharable=True)
     assert {"table", "context_actions"} <= {block["type"] for block in made.blocks}
-    assert {block["type"] for block in made.plain_blocks} == {"actions", "rich_text"}
-    assert set(buttons_of({"blocks": made.blocks})) == set(buttons_of({"blocks": made.plain_blocks}))
+    assert {block["type"] for block in made.plainer()} == {"actions", "rich_text"}
+    assert set(buttons_of({"blocks": made.blocks})) == set(buttons_of({"blocks": made.plainer()}))
 
 
 def test_a_cut_never_breaks_an_escaped_sign() -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncApp
 
     from bot.adapters.slack_chat.incoming import Incoming
-    from bot.adapters.slack_chat.office import Office
+    from bot.adapters.slack_chat.services import Services
 
 REQUESTS = {"/ask": "", "/recommend": RECOMMEND, "/compare": COMPARE, "/certs": LIST}
 """What each command asks for outright; see ``bot.domain.message.Message.command``."""
@@ -24,27 +24,27 @@ TOLD = {HELP_WORD: HELP, PRIVACY_WORD: PRIVACY}
 """Words behind any command that ask for something about the bot."""
 
 
-def add_commands(app: AsyncApp, office: Office) -> None:
+def add_commands(app: AsyncApp, services: Services) -> None:
     """Answer the four commands."""
-    commands = SlashCommands(office)
+    commands = SlashCommands(services)
     for name in REQUESTS:
-        app.command(name)(office.guard.at_once(commands.given))
+        app.command(name)(services.guard.at_once(commands.given))
 
 
 class SlashCommands:
     """What commands do."""
 
-    def __init__(self, office: Office) -> None:
-        self._office = office
+    def __init__(self, services: Services) -> None:
+        self._services = services
 
     async def given(self, incoming: Incoming) -> None:
         """A command with the words behind it."""
         text = question_in(str(incoming.body.get("text") or ""))
         name = str(incoming.body.get("command"))
         if text.lower() in TOLD:
-            await self._office.sender.whisper(incoming, render_text(TOLD[text.lower()]))
+            await self._services.sender.whisper(incoming, render_text(TOLD[text.lower()]))
         elif text.lower() == FORGET:
-            await forget(self._office, incoming)
+            await forget(self._services, incoming)
         elif text:
             await self._answer(incoming, name, text)
         else:
@@ -52,16 +52,16 @@ class SlashCommands:
 
     async def _answer(self, incoming: Incoming, name: str, text: str) -> None:
         origin = Origin(question=text, sharable=True)
-        message = await self._office.desk.answer(text, incoming.place, origin, REQUESTS.get(name, ""))
-        await self._office.sender.whisper(incoming, message)
+        message = await self._services.core.answer(text, incoming.place, origin, REQUESTS.get(name, ""))
+        await self._services.sender.whisper(incoming, message)
 
     async def _open(self, incoming: Incoming, name: str) -> None:
         """The form of a command; a list needs none."""
-        core, context = self._office.desk.core, context_here(incoming)
+        core, context = self._services.core, context_here(incoming)
         if name == "/certs":
             origin = Origin(sharable=True)
-            message = await self._office.desk.answer(core.commands.browse(), incoming.place, origin)
-            await self._office.sender.whisper(incoming, message)
+            message = await core.answer(core.commands.browse(), incoming.place, origin)
+            await self._services.sender.whisper(incoming, message)
             return
         views = {
             "/recommend": lambda: form_view(core.knowledge.questions, context),
@@ -71,7 +71,7 @@ class SlashCommands:
         await incoming.client.views_open(trigger_id=incoming.trigger, view=view)
 
 
-async def forget(office: Office, incoming: Incoming) -> None:
+async def forget(services: Services, incoming: Incoming) -> None:
     """Forget a person, and tell them."""
-    forgotten = await office.desk.forget(incoming.place.person)
-    await office.sender.whisper(incoming, render_text(FORGOTTEN if forgotten else NOTHING_KEPT))
+    forgotten = await services.core.forget(incoming.place.person)
+    await services.sender.whisper(incoming, render_text(FORGOTTEN if forgotten else NOTHING_KEPT))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from slack_sdk.errors import SlackApiError
 
-from bot.adapters.slack_chat.answered import Answered
+from bot.adapters.slack_chat.answer_log import AnswerLog
 from bot.adapters.slack_chat.escaping import question_in
 from bot.adapters.slack_chat.rendering import Origin, render_text
 from bot.adapters.slack_chat.scopes import AGENT_SCOPE
@@ -19,11 +19,11 @@ from bot.adapters.slack_chat.wording import WELCOME
 if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncApp
 
-    from bot.adapters.slack_chat.answered import Key
+    from bot.adapters.slack_chat.answer_log import Key
     from bot.adapters.slack_chat.incoming import Incoming, Payload
-    from bot.adapters.slack_chat.office import Office
     from bot.adapters.slack_chat.places import Place
     from bot.adapters.slack_chat.rendering import Rendered
+    from bot.adapters.slack_chat.services import Services
 
 log = logging.getLogger(__name__)
 SAID = frozenset({"", "file_share", "thread_broadcast"})
@@ -31,18 +31,18 @@ SAID = frozenset({"", "file_share", "thread_broadcast"})
 LONGEST_TITLE = 80
 
 
-def add_direct_messages(app: AsyncApp, office: Office) -> None:
+def add_direct_messages(app: AsyncApp, services: Services) -> None:
     """Answer what is written to the bot alone; other messages reach it only where more scopes were granted."""
-    direct = DirectMessages(office)
-    app.event("message")(office.guard.at_once(direct.arrived))
+    direct = DirectMessages(services)
+    app.event("message")(services.guard.at_once(direct.arrived))
 
 
 class DirectMessages:
     """What happens in conversations of two."""
 
-    def __init__(self, office: Office) -> None:
-        self._office = office
-        self._answered = Answered()
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._answered = AnswerLog()
 
     async def arrived(self, incoming: Incoming) -> None:
         """A message that was written, edited or deleted."""
@@ -60,13 +60,13 @@ class DirectMessages:
     async def _said(self, incoming: Incoming, event: Payload) -> None:
         said = str(event.get("ts"))
         key = self._key(incoming, said)
-        if not self._office.deliveries.claim(":".join(key), datetime.now(UTC)):
+        if not self._services.deliveries.claim(":".join(key), datetime.now(UTC)):
             return
         answer = self._answered.begin(key)
         async with answer.turn:
             place = _place_of(incoming, event)
             message = await self._answer(place, event)
-            answer.timestamp = await self._office.sender.post(incoming.client, place, message)
+            answer.timestamp = await self._services.sender.post(incoming.client, place, message)
         if place.thread == said:
             await self._name_thread(incoming, place, str(event.get("text") or ""))
 
@@ -77,11 +77,9 @@ class DirectMessages:
             return
         async with answer.turn:
             if answer.timestamp:
-                place = _place_of(
-                    replace(incoming, place=replace(incoming.place, user=str(message.get("user")))), message
-                )
+                place = _place_of(incoming, message)
                 corrected = await self._answer(place, message)
-                await self._office.sender.correct(incoming.client, place, answer.timestamp, corrected)
+                await self._services.sender.correct(incoming.client, place, answer.timestamp, corrected)
 
     async def _deleted(self, incoming: Incoming, said: str) -> None:
         answer = self._answered.find(self._key(incoming, said))
@@ -94,7 +92,7 @@ class DirectMessages:
 
     async def _answer(self, place: Place, message: Payload) -> Rendered:
         question = question_in(str(message.get("text") or ""))
-        return await self._office.desk.answer(question, place, Origin()) if question else render_text(WELCOME)
+        return await self._services.core.answer(question, place, Origin()) if question else render_text(WELCOME)
 
     async def _name_thread(self, incoming: Incoming, place: Place, text: str) -> None:
         """Call a new thread of the agent panel by its question; without the panel Slack knows no titles."""
@@ -115,4 +113,5 @@ class DirectMessages:
 def _place_of(incoming: Incoming, message: Payload) -> Place:
     """In the agent panel each conversation is a thread, which its first message begins."""
     begins = str(message.get("ts")) if AGENT_SCOPE in incoming.scopes else ""
-    return replace(incoming.place, thread=str(message.get("thread_ts") or begins))
+    thread, writer = str(message.get("thread_ts") or begins), str(message.get("user"))
+    return replace(incoming.place, thread=thread, user=writer)

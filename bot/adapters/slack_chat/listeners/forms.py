@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bot.adapters.slack_chat.rendering import Origin
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncApp
 
     from bot.adapters.slack_chat.incoming import Incoming
-    from bot.adapters.slack_chat.office import Office
+    from bot.adapters.slack_chat.services import Services
     from bot.domain.actions import Action
     from bot.domain.entry import Answer
 
@@ -27,10 +26,10 @@ EMPTY = "Pick something, or write a question."
 TOO_FEW = "Pick at least two."
 
 
-def add_forms(app: AsyncApp, office: Office) -> None:
+def add_forms(app: AsyncApp, services: Services) -> None:
     """Complete what is typed in them, and answer what is sent."""
-    sent = Forms(office)
-    guard = office.guard
+    sent = Forms(services)
+    guard = services.guard
     app.options(forms.PICK)(guard.acknowledging(sent.complete))
     app.options(forms.PAIR)(guard.acknowledging(sent.complete_certification))
     app.view(forms.ASK)(guard.acknowledging(sent.asked))
@@ -41,17 +40,17 @@ def add_forms(app: AsyncApp, office: Office) -> None:
 class Forms:
     """What the modals do. The acknowledgement is the answer: nothing else replaces what the person sees."""
 
-    def __init__(self, office: Office) -> None:
-        self._desk = office.desk
+    def __init__(self, services: Services) -> None:
+        self._core = services.core
 
     async def complete(self, incoming: Incoming) -> None:
         """Questions and certifications, while somebody types."""
-        certifications, answers = await self._desk.complete(str(incoming.body.get("value") or ""))
+        certifications, answers = await self._core.complete(str(incoming.body.get("value") or ""))
         await incoming.ack(option_groups=forms.suggestion_groups(certifications, answers, self._carried))
 
     async def complete_certification(self, incoming: Incoming) -> None:
         """Certifications alone."""
-        found = await self._desk.complete_certification(str(incoming.body.get("value") or ""))
+        found = await self._core.complete_certification(str(incoming.body.get("value") or ""))
         await incoming.ack(options=forms.certification_options(found))
 
     async def asked(self, incoming: Incoming) -> None:
@@ -59,14 +58,14 @@ class Forms:
         view = incoming.body["view"]
         typed, picked = forms.typed_in(view), forms.picked_in(view)
         if typed or picked:
-            await self._show(incoming, typed or await self._desk.read(picked))
+            await self._show(incoming, typed or await self._core.read(picked))
         else:
             await incoming.ack(response_action="errors", errors={forms.TYPE: EMPTY})
 
     async def recommended(self, incoming: Incoming) -> None:
         """The adviser's form."""
-        chosen = forms.chosen_in(incoming.body["view"], self._desk.core.knowledge.questions)
-        await self._show(incoming, await self._desk.advise(chosen))
+        chosen = forms.chosen_in(incoming.body["view"], self._core.knowledge.questions)
+        await self._show(incoming, await self._core.advise(chosen))
 
     async def compared(self, incoming: Incoming) -> None:
         """The compare form."""
@@ -74,14 +73,14 @@ class Forms:
         if len(pair) < forms.LEAST_COMPARED:
             await incoming.ack(response_action="errors", errors={forms.PAIR: TOO_FEW})
         else:
-            await self._show(incoming, await self._desk.compare(pair))
+            await self._show(incoming, await self._core.compare(pair))
 
     async def _show(self, incoming: Incoming, asked: str | Action) -> None:
         context = context_of(incoming.body["view"])
         question = asked if isinstance(asked, str) else ""
         place = replace(incoming.place, channel=context.channel)
         origin = Origin(question=question, sharable=bool(context.channel))
-        blocks = await self._desk.answer_in_modal(asked, place, origin)
+        blocks = await self._core.answer_in_modal(asked, place, origin)
         view: dict[str, Any] = result_view(blocks, replace(context, question=question))
         await incoming.ack(response_action="update", view=view)
 
@@ -90,4 +89,4 @@ class Forms:
         action: Action = (
             Describe(certifications=(found.id,)) if isinstance(found, Certification) else OpenEntry(entry=found.id)
         )
-        return self._desk.core.texts.write(action, "", datetime.now(UTC))
+        return self._core.written(action)

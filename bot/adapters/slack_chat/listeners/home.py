@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bot.adapters.slack_chat.scopes import AGENT_SCOPE
@@ -18,24 +17,24 @@ if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncApp
 
     from bot.adapters.slack_chat.incoming import Incoming
-    from bot.adapters.slack_chat.office import Office
+    from bot.adapters.slack_chat.services import Services
 
 TIERS = (1, 2, 3, 4)
 
 
-def add_home(app: AsyncApp, office: Office) -> None:
+def add_home(app: AsyncApp, services: Services) -> None:
     """Show the App Home and answer its buttons; those that list something are answered like any other."""
-    home = Home(office)
-    app.event("app_home_opened")(office.guard.at_once(home.opened))
-    app.action(re.compile(rf"^({ASK}|{RECOMMEND}|{COMPARE})$"))(office.guard.at_once(home.form_wanted))
-    app.action(FORGET)(office.guard.at_once(home.forget_wanted))
+    home = Home(services)
+    app.event("app_home_opened")(services.guard.at_once(home.opened))
+    app.action(re.compile(rf"^({ASK}|{RECOMMEND}|{COMPARE})$"))(services.guard.at_once(home.form_wanted))
+    app.action(FORGET)(services.guard.at_once(home.forget_wanted))
 
 
 class Home:
     """What the App Home does."""
 
-    def __init__(self, office: Office) -> None:
-        self._office = office
+    def __init__(self, services: Services) -> None:
+        self._services = services
 
     async def opened(self, incoming: Incoming) -> None:
         """Its first tab is the home, the other the conversation, which the agent panel shows too."""
@@ -52,7 +51,7 @@ class Home:
     async def form_wanted(self, incoming: Incoming) -> None:
         """One of the forms."""
         context = context_here(incoming)
-        questions = self._office.desk.core.knowledge.questions
+        questions = self._services.core.knowledge.questions
         views = {
             ASK: lambda: ask_view(context),
             RECOMMEND: lambda: form_view(questions, context),
@@ -63,16 +62,16 @@ class Home:
 
     async def forget_wanted(self, incoming: Incoming) -> None:
         """Forget the person, and say so in a modal."""
-        forgotten = await self._office.desk.forget(incoming.place.person)
+        forgotten = await self._services.core.forget(incoming.place.person)
         view = text_view(FORGOTTEN if forgotten else NOTHING_KEPT)
         await incoming.client.views_open(trigger_id=incoming.trigger, view=view)
 
     def _lists(self) -> list[tuple[str, str]]:
         """What can be browsed, and what the buttons for it carry."""
-        core, now = self._office.desk.core, datetime.now(UTC)
+        core = self._services.core
         wanted = {
             "All": core.commands.browse(),
             **{f"Tier {tier}": core.commands.browse(tier) for tier in TIERS},
             **{name.capitalize(): core.commands.browse(most=most) for name, most in PRICES.items()},
         }
-        return [(label, core.texts.write(action, "", now)) for label, action in wanted.items()]
+        return [(label, core.written(action)) for label, action in wanted.items()]

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncApp
 
     from bot.adapters.slack_chat.incoming import Incoming
-    from bot.adapters.slack_chat.office import Office
+    from bot.adapters.slack_chat.services import Services
 
 
-def add_mentions(app: AsyncApp, office: Office) -> None:
+def add_mentions(app: AsyncApp, services: Services) -> None:
     """Answer whoever mentions the bot, once a message: editing it may send the event again."""
 
     async def mentioned(incoming: Incoming) -> None:
@@ -25,13 +25,13 @@ def add_mentions(app: AsyncApp, office: Office) -> None:
         if event.get("bot_id") or not incoming.place.user:
             return
         said = str(event.get("ts"))
-        if not office.deliveries.claim(f"{incoming.place.team}:{incoming.place.channel}:{said}", datetime.now(UTC)):
+        if not services.deliveries.claim(f"{incoming.place.team}:{incoming.place.channel}:{said}", datetime.now(UTC)):
             return
         place = replace(incoming.place, thread=str(event.get("thread_ts") or said))
         question = question_in(str(event.get("text") or ""))
         if question:
-            await office.sender.post(incoming.client, place, await office.desk.answer(question, place, Origin()))
+            await services.sender.post(incoming.client, place, await services.core.answer(question, place, Origin()))
         else:
-            await office.sender.whisper(replace(incoming, place=place), render_text(WELCOME))
+            await services.sender.whisper(replace(incoming, place=place), render_text(WELCOME))
 
-    app.event("app_mention")(office.guard.at_once(mentioned))
+    app.event("app_mention")(services.guard.at_once(mentioned))

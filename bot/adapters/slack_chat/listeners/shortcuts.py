@@ -12,19 +12,19 @@ if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncApp
 
     from bot.adapters.slack_chat.incoming import Incoming
-    from bot.adapters.slack_chat.office import Office
+    from bot.adapters.slack_chat.services import Services
 
 
-def add_shortcuts(app: AsyncApp, office: Office) -> None:
+def add_shortcuts(app: AsyncApp, services: Services) -> None:
     """Answer the message to whoever asks for it; they may share it."""
 
     async def answer_this(incoming: Incoming) -> None:
         question = question_in(str((incoming.body.get("message") or {}).get("text") or ""))
         if question:
             origin = Origin(question=question, sharable=True)
-            message = await office.desk.answer(question, incoming.place, origin)
+            message = await services.core.answer(question, incoming.place, origin)
         else:
             message = render_text(NO_WORDS)
-        await office.sender.whisper(incoming, message)
+        await services.sender.whisper(incoming, message)
 
-    app.message_shortcut(ANSWER_THIS["callback_id"])(office.guard.at_once(answer_this))
+    app.message_shortcut(ANSWER_THIS["callback_id"])(services.guard.at_once(answer_this))

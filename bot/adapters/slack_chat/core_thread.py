@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
     from bot.adapters.slack_chat.places import Place
     from bot.adapters.slack_chat.rendering import Rendered
+    from bot.application.commands import Commands
     from bot.application.core import Core
     from bot.domain.actions import Action
     from bot.domain.certification import Certification
     from bot.domain.entry import Answer
     from bot.domain.form import Option
+    from bot.domain.knowledge import Knowledge
 
 T = TypeVar("T")
 MOST_QUESTIONS = 25
@@ -30,13 +32,27 @@ MOST_CERTIFICATIONS = 25
 """Of what is offered while somebody types; Slack takes 100 in all, nobody reads that many."""
 
 
-class Desk:
+class CoreThread:
     """The core, asked in the one thread of its executor: its memory is not made for several at once."""
 
     def __init__(self, core: Core, executor: Executor) -> None:
         """The ``executor`` must have one thread, and be the only one that asks this core."""
-        self.core = core
+        self._core = core
         self._executor = executor
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """The knowledge that is live."""
+        return self._core.knowledge
+
+    @property
+    def commands(self) -> Commands:
+        """What commands and forms ask for."""
+        return self._core.commands
+
+    def written(self, action: Action) -> str:
+        """What a button carries that everybody is offered."""
+        return self._core.texts.write(action, "", datetime.now(UTC))
 
     async def answer(self, asked: str | Action, place: Place, origin: Origin, command: str = "") -> Rendered:
         """The message that answers what was said or pressed."""
@@ -50,7 +66,7 @@ class Desk:
 
     async def read(self, text: str) -> Action:
         """The action that a button carries."""
-        return await self._run(partial(self.core.texts.read, text, datetime.now(UTC)))
+        return await self._run(partial(self._core.texts.read, text, datetime.now(UTC)))
 
     async def complete(self, typed: str) -> tuple[list[Certification], list[Answer]]:
         """Certifications and questions that are meant by what somebody has typed so far."""
@@ -58,37 +74,37 @@ class Desk:
 
     async def complete_certification(self, typed: str) -> list[Certification]:
         """Certifications alone."""
-        return await self._run(partial(complete_certification, self.core.knowledge, typed, MOST_CERTIFICATIONS))
+        return await self._run(partial(complete_certification, self._core.knowledge, typed, MOST_CERTIFICATIONS))
 
     async def advise(self, chosen: list[Option]) -> Action:
         """What the adviser's form asks for."""
-        return await self._run(partial(self.core.commands.advise, chosen))
+        return await self._run(partial(self._core.commands.advise, chosen))
 
     async def compare(self, names: list[str]) -> Action:
         """What certifications by their ids ask for."""
-        return await self._run(partial(self.core.commands.compare, names))
+        return await self._run(partial(self._core.commands.compare, names))
 
     async def forget(self, person: str) -> int:
         """Forget a person."""
-        return await self._run(partial(self.core.forget, person))
+        return await self._run(partial(self._core.forget, person))
 
     def _answer(self, asked: str | Action, place: Place, origin: Origin, command: str) -> Rendered:
         now = datetime.now(UTC)
-        reply = self.core.reply(message_of(asked, place.conversation, now, command))
+        reply = self._core.reply(message_of(asked, place.conversation, now, command))
         return render(reply, self._writer(place, now), origin)
 
     def _answer_in_modal(
         self, asked: str | Action, place: Place, origin: Origin, command: str
     ) -> tuple[dict[str, Any], ...]:
         now = datetime.now(UTC)
-        reply = self.core.reply(message_of(asked, place.conversation, now, command))
+        reply = self._core.reply(message_of(asked, place.conversation, now, command))
         return tuple(blocks_of(reply, self._writer(place, now), origin, Surface.MODAL))
 
     def _writer(self, place: Place, now: datetime) -> Callable[[Action], str]:
-        return lambda action: self.core.texts.write(action, place.conversation, now, LONGEST_VALUE)
+        return lambda action: self._core.texts.write(action, place.conversation, now, LONGEST_VALUE)
 
     def _complete(self, typed: str) -> tuple[list[Certification], list[Answer]]:
-        knowledge = self.core.knowledge
+        knowledge = self._core.knowledge
         return (
             complete_certification(knowledge, typed, MOST_CERTIFICATIONS),
             complete_question(knowledge, typed, MOST_QUESTIONS),

@@ -22,7 +22,7 @@ class Answer:
     """Of the message that holds it; empty while there is none."""
 
 
-class Answered:
+class AnswerLog:
     """Answers by their questions, in the memory of this process."""
 
     def __init__(self) -> None:

@@ -23,7 +23,7 @@ PARTS = ("container", "event", "message", "view")
 """Parts of a payload that are objects wherever they occur."""
 
 
-class Front:
+class HttpRoutes:
     """The routes, which are there before the app is and after it has gone; then Slack is asked to try again."""
 
     def __init__(self) -> None:

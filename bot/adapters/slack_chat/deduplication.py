@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.application.ports import DeliveryLog
 
 
-class Once(AsyncMiddleware):
+class Deduplication(AsyncMiddleware):
     """Acknowledges what was taken on before, and does no more with it."""
 
     def __init__(self, deliveries: DeliveryLog) -> None:
