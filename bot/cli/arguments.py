@@ -21,7 +21,14 @@ def read_url(text: str) -> str:
     address = text.strip().rstrip("/")
     try:
         parts = urlsplit(address)
-        fits = parts.scheme == "https" and bool(parts.hostname) and parts.port != 0 and parts[2:] == ("", "", "")
+        one_word = len(address.split()) == 1
+        fits = (
+            one_word
+            and parts.scheme == "https"
+            and bool(parts.hostname)
+            and parts.port != 0
+            and parts[2:] == ("", "", "")
+        )
     except ValueError:  # no port, or half of an IPv6 address
         fits = False
     if not fits:

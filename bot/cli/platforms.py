@@ -13,18 +13,14 @@ if TYPE_CHECKING:
 
     from bot.bootstrap import Opener
 
-EXTRAS = {
-    "discord": ("discord", "discord.py"),
-    "slack_bolt": ("slack", "slack-bolt"),
-    "slack_sdk": ("slack", "slack-bolt"),
-}
-"""Extra and package by the module that is missing."""
+MODULES = frozenset({"aiohttp", "discord", "slack_bolt", "slack_sdk", "yarl"})
+"""What the extras of the platforms bring."""
 
 
 def prepare_discord() -> Opener:
     """What opens Discord; raises SettingsError, and UnusableError where its library is not installed."""
     settings = read_discord_settings()
-    with installed():
+    with installed("Discord", "discord.py"):
         from bot.bootstrap import prepare_discord as prepare  # noqa: PLC0415 - half a second, see bot.cli.opening
 
         return prepare(settings)
@@ -33,22 +29,19 @@ def prepare_discord() -> Opener:
 def prepare_slack() -> Opener:
     """Likewise for Slack."""
     settings = read_slack_settings()
-    with installed():
+    with installed("Slack", "slack-bolt"):
         from bot.bootstrap import prepare_slack as prepare  # noqa: PLC0415 - as above
 
         return prepare(settings, state_folder())
 
 
 @contextlib.contextmanager
-def installed() -> Iterator[None]:
-    """Raise UnusableError where a platform's library is missing."""
+def installed(platform: str, package: str) -> Iterator[None]:
+    """Raise UnusableError where a platform's libraries are missing."""
     try:
         yield
     except ModuleNotFoundError as error:
-        module = (error.name or "").split(".")[0]
-        if module not in EXTRAS:
+        if (error.name or "").split(".")[0] not in MODULES:
             raise
-        extra, package = EXTRAS[module]
-        raise UnusableError(
-            f"{extra.capitalize()} needs the package {package}: pip install 'certwise[{extra}]'"
-        ) from None
+        mend = f"pip install 'certwise[{platform.lower()}]'"
+        raise UnusableError(f"{platform} needs the package {package}: {mend}") from None

@@ -19,8 +19,7 @@ from bot.cli.opening import open_assistant
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.application.platforms import Platform
-    from bot.bootstrap import Opener
+    from bot.bootstrap import Opener, Platform
     from bot.settings import ServerSettings
 
 log = logging.getLogger(__name__)

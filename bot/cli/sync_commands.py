@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def run(_: Namespace) -> int:
     """Register, and say what."""
     settings = read_discord_settings()
-    with installed():
+    with installed("Discord", "discord.py"):
         from bot.adapters.discord_chat.running import sync_commands  # noqa: PLC0415 - its library is optional
     assistant = open_assistant(datetime.now(UTC).date())
     try:

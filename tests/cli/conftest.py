@@ -1,4 +1,4 @@
-"""A knowledge folder of two cards, so small that a command answers from it at once."""
+"""A knowledge folder of two cards, so small that a command answers from it at once; and processes that meet Slack."""
 
 from __future__ import annotations
 
@@ -9,9 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import pytest_asyncio
+
+from tests.cli.processes import starting
+from tests.slack_server import SlackServer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import AsyncIterator, Mapping
+
+    from tests.cli.processes import Start
 
 REAL = Path(__file__).parents[2] / "knowledge"
 CARD = """\
@@ -135,3 +141,18 @@ def chosen(small_knowledge: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def certwise(chosen: Path) -> Certwise:  # noqa: ARG001 - it sets the environment
     return Certwise()
+
+
+@pytest_asyncio.fixture
+async def slack() -> AsyncIterator[SlackServer]:
+    """A Slack whose limits nobody may exceed."""
+    async with SlackServer() as made:
+        yield made
+    assert made.violations == []
+
+
+@pytest_asyncio.fixture
+async def start(slack: SlackServer, tmp_path: Path) -> AsyncIterator[Start]:
+    """Starts the command as a process that knows where Slack is, and keeps its state in a folder of the test's."""
+    async for begin in starting(SLACK_API_BASE=slack.api_base, XDG_STATE_HOME=str(tmp_path)):
+        yield begin

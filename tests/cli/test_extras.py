@@ -17,6 +17,8 @@ TOKENS = {"DISCORD_TOKEN": "t", "SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": 
     [
         ("slack", "slack_bolt", "certwise: Slack needs the package slack-bolt: pip install 'certwise[slack]'\n"),
         ("slack", "slack_sdk", "certwise: Slack needs the package slack-bolt: pip install 'certwise[slack]'\n"),
+        ("slack", "aiohttp", "certwise: Slack needs the package slack-bolt: pip install 'certwise[slack]'\n"),
+        ("discord", "aiohttp", "certwise: Discord needs the package discord.py: pip install 'certwise[discord]'\n"),
         ("discord", "discord", "certwise: Discord needs the package discord.py: pip install 'certwise[discord]'\n"),
         (
             "sync-commands",

@@ -78,6 +78,7 @@ async def test_http_mode_needs_an_address_for_everything_that_slack_sends(start:
         "https://",
         "https://bot.example.org/x",
         "https://[",
+        "https://a b",
     ],
 )
 async def test_an_address_that_slack_would_not_take_is_refused(start: Start, url: str) -> None:

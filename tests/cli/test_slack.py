@@ -7,65 +7,52 @@ import signal
 from typing import TYPE_CHECKING
 
 import pytest
-import pytest_asyncio
 
-from tests.cli.processes import PATIENCE, log_of, ready, starting
-from tests.slack_server import SlackServer
+from tests.cli.processes import PATIENCE, log_of, ready
 from tests.slack_server.payloads import MENTION, OTHER_TEAM
 from tests.slack_server.reading import text_of
-from tests.slack_server.server import APP_TOKEN, OTHER_TOKEN, SECRET, TOKEN, Workspace
+from tests.slack_server.server import APP_TOKEN
+from tests.slack_server.signing import SECRET
+from tests.slack_server.workspaces import OTHER_TOKEN, TOKEN, Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from tests.cli.processes import Start
+    from tests.slack_server import SlackServer
 
 pytestmark = pytest.mark.asyncio
 
 
-@pytest_asyncio.fixture
-async def server() -> AsyncIterator[SlackServer]:
-    async with SlackServer() as made:
-        yield made
-    assert made.violations == []
-
-
-@pytest_asyncio.fixture
-async def start(server: SlackServer, tmp_path: Path) -> AsyncIterator[Start]:
-    async for begin in starting(SLACK_API_BASE=server.api_base, XDG_STATE_HOME=str(tmp_path)):
-        yield begin
-
-
 async def test_a_token_a_secret_and_a_port_are_all_it_takes(
-    server: SlackServer, start: Start, unused_tcp_port: int
+    slack: SlackServer, start: Start, unused_tcp_port: int
 ) -> None:
     process = await start(
         "slack", SLACK_BOT_TOKEN=TOKEN, SLACK_SIGNING_SECRET=SECRET, PORT=str(unused_tcp_port), HOST="127.0.0.1"
     )
-    await ready(server, unused_tcp_port)
-    assert (await server.get("/livez")).status == 200
-    await server.say(f"{MENTION} how much is ai-102?")
-    assert "$165" in text_of((await server.posted())[0].sent)
+    await ready(slack, unused_tcp_port)
+    assert (await slack.get("/livez")).status == 200
+    await slack.say(f"{MENTION} how much is ai-102?")
+    assert "$165" in text_of((await slack.posted())[0].sent)
     process.send_signal(signal.SIGTERM)
     assert "stopping: answers in flight are finished first" in await log_of(process, 0)
 
 
-async def test_an_app_token_starts_socket_mode(server: SlackServer, start: Start) -> None:
+async def test_an_app_token_starts_socket_mode(slack: SlackServer, start: Start) -> None:
     process = await start("slack", SLACK_BOT_TOKEN=TOKEN, SLACK_APP_TOKEN=APP_TOKEN)
-    await server.until(lambda: server.socket.open, bool)
-    await server.say(f"{MENTION} how much is ai-102?")
-    assert "$165" in text_of((await server.posted())[0].sent)
+    await slack.until(lambda: slack.socket.open, bool)
+    await slack.say(f"{MENTION} how much is ai-102?")
+    assert "$165" in text_of((await slack.posted())[0].sent)
     process.send_signal(signal.SIGTERM)
     await log_of(process, 0)
 
 
-async def test_sigterm_in_the_middle_of_an_answer_waits_for_it(server: SlackServer, start: Start) -> None:
+async def test_sigterm_in_the_middle_of_an_answer_waits_for_it(slack: SlackServer, start: Start) -> None:
     process = await start("slack", SLACK_BOT_TOKEN=TOKEN, SLACK_APP_TOKEN=APP_TOKEN)
-    await server.until(lambda: server.socket.open, bool)
-    released = server.hold("chat.postMessage")
-    await server.say(f"{MENTION} how much is ai-102?")
-    await server.until(lambda: server.requests, lambda seen: "chat.postMessage" in seen)
+    await slack.until(lambda: slack.socket.open, bool)
+    released = slack.hold("chat.postMessage")
+    await slack.say(f"{MENTION} how much is ai-102?")
+    await slack.until(lambda: slack.requests, lambda seen: "chat.postMessage" in seen)
     process.send_signal(signal.SIGTERM)
     assert process.stderr is not None
     async with asyncio.timeout(PATIENCE):
@@ -75,7 +62,7 @@ async def test_sigterm_in_the_middle_of_an_answer_waits_for_it(server: SlackServ
         await asyncio.wait_for(process.wait(), 0.5)
     released.set()
     await log_of(process, 0)
-    assert len(await server.posted()) == 1
+    assert len(await slack.posted()) == 1
 
 
 @pytest.mark.parametrize(
@@ -103,30 +90,30 @@ async def test_what_keeps_it_from_starting_is_told_with_its_mend(
     assert f"certwise: {told}" in await log_of(await start("slack", **settings))
 
 
-async def test_an_address_that_is_no_slack_is_told(server: SlackServer, start: Start) -> None:
-    elsewhere = f"http://{server.address}/pages"
+async def test_an_address_that_is_no_slack_is_told(slack: SlackServer, start: Start) -> None:
+    elsewhere = f"http://{slack.address}/pages"
     process = await start("slack", SLACK_BOT_TOKEN=TOKEN, SLACK_APP_TOKEN=APP_TOKEN, SLACK_API_BASE=elsewhere)
     assert "check SLACK_API_BASE and any proxy" in await log_of(process)
 
 
-async def test_an_address_that_is_taken_is_told(server: SlackServer, start: Start) -> None:
-    port = server.address.rpartition(":")[2]
+async def test_an_address_that_is_taken_is_told(slack: SlackServer, start: Start) -> None:
+    port = slack.address.rpartition(":")[2]
     process = await start("slack", SLACK_BOT_TOKEN=TOKEN, SLACK_SIGNING_SECRET=SECRET, PORT=port, HOST="127.0.0.1")
     assert f"certwise: HOST 127.0.0.1, PORT {port}: cannot listen there (" in await log_of(process)
 
 
-async def test_scopes_that_are_missing_are_told_at_start(server: SlackServer, start: Start) -> None:
-    server.workspaces[TOKEN] = Workspace("T0ONE", ("chat:write", "commands"))
+async def test_scopes_that_are_missing_are_told_at_start(slack: SlackServer, start: Start) -> None:
+    slack.workspaces[TOKEN] = Workspace("T0ONE", ("chat:write", "commands"))
     process = await start("slack", SLACK_BOT_TOKEN=TOKEN, SLACK_APP_TOKEN=APP_TOKEN)
-    await server.until(lambda: server.socket.open, bool)
+    await slack.until(lambda: slack.socket.open, bool)
     process.send_signal(signal.SIGTERM)
     assert "the bot lacks scopes: app_mentions:read, im:history; " in await log_of(process, 0)
 
 
 async def test_installations_outlive_the_process(
-    server: SlackServer, start: Start, unused_tcp_port: int, tmp_path: Path
+    slack: SlackServer, start: Start, unused_tcp_port: int, tmp_path: Path
 ) -> None:
-    server.codes["the-code"] = (OTHER_TOKEN, Workspace(OTHER_TEAM))
+    slack.codes["the-code"] = (OTHER_TOKEN, Workspace(OTHER_TEAM))
     settings = {
         "SLACK_CLIENT_ID": "client.id",
         "SLACK_CLIENT_SECRET": "client-secret",
@@ -135,11 +122,11 @@ async def test_installations_outlive_the_process(
         "HOST": "127.0.0.1",
     }
     process = await start("slack", **settings)
-    await ready(server, unused_tcp_port)
-    page = await server.get("/slack/install")
+    await ready(slack, unused_tcp_port)
+    page = await slack.get("/slack/install")
     cookie = page.headers["Set-Cookie"].split(";")[0]
     state = cookie.partition("=")[2]
-    done = await server.get(
+    done = await slack.get(
         "/slack/oauth_redirect", params={"code": "the-code", "state": state}, headers={"Cookie": cookie}
     )
     assert done.status == 200
@@ -148,6 +135,6 @@ async def test_installations_outlive_the_process(
     (kept,) = (tmp_path / "certwise" / "slack").iterdir()
     assert kept.stat().st_mode & 0o777 == 0o600
     await start("slack", **settings)
-    await ready(server, unused_tcp_port)
-    await server.say(f"{MENTION} how much is ai-102?", team=OTHER_TEAM)
-    assert (await server.posted())[0].token == OTHER_TOKEN
+    await ready(slack, unused_tcp_port)
+    await slack.say(f"{MENTION} how much is ai-102?", team=OTHER_TEAM)
+    assert (await slack.posted())[0].token == OTHER_TOKEN

@@ -13,7 +13,8 @@ from bot.settings import SlackSettings
 from tests.contract.speakers import AtTheCore, InATerminal, OnSlack
 from tests.slack_server import SlackServer
 from tests.slack_server.running import platform_of, running
-from tests.slack_server.server import SECRET, TOKEN
+from tests.slack_server.signing import SECRET
+from tests.slack_server.workspaces import TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,41 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import hmac
 import json
-import time
-from dataclasses import dataclass
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, Self, TypeVar
-from urllib.parse import urlencode
 
 import aiohttp
 from aiohttp import web
 
 from tests.slack_server import payloads
+from tests.slack_server.signing import SECRET, encoded, signature
 from tests.slack_server.socket import SocketMode
 from tests.slack_server.web_api import Call, Failure, WebApi
+from tests.slack_server.workspaces import TOKEN, Workspace, granted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
 Json = dict[str, Any]
-TOKEN, OTHER_TOKEN = "xoxb-one", "xoxb-two"
 APP_TOKEN = "xapp-one"  # noqa: S105
-SECRET = "signing"  # noqa: S105
 PATIENCE = 20.0
-SCOPES = ("app_mentions:read", "assistant:write", "chat:write", "commands", "im:history")
-FREE_PLAN = tuple(scope for scope in SCOPES if scope != "assistant:write")
-
-
-@dataclass(frozen=True)
-class Workspace:
-    """Where the bot is installed."""
-
-    team: str
-    scopes: tuple[str, ...] = SCOPES
-    enterprise: str | None = None
 
 
 class SlackServer:
@@ -133,18 +118,7 @@ class SlackServer:
             return {"ok": False, "error": "invalid_code"}
         token, workspace = self.codes.pop(sent["code"])
         self.workspaces[token] = workspace
-        return {
-            "ok": True,
-            "app_id": payloads.APP,
-            "access_token": token,
-            "token_type": "bot",
-            "scope": ",".join(workspace.scopes),
-            "bot_user_id": payloads.BOT_USER,
-            "team": {"id": workspace.team, "name": "Some team"},
-            "enterprise": None,
-            "authed_user": {"id": payloads.ADA},
-            "is_enterprise_install": False,
-        }
+        return granted(token, workspace)
 
     async def told(self) -> None:
         """Wake up who waits for something to happen."""
@@ -185,7 +159,7 @@ class SlackServer:
 
     async def request(self, payload: Json, *, secret: str = SECRET, age: int = 0) -> tuple[int, str]:
         """Send it as a signed request; gives status and text of the answer."""
-        body, kind = _encoded(payload)
+        body, kind = encoded(payload)
         return await self.post_signed(body.encode(), kind, secret=secret, age=age)
 
     async def post_signed(
@@ -193,14 +167,8 @@ class SlackServer:
     ) -> tuple[int, str]:
         """Send any body with a signature."""
         assert self._session is not None
-        sent = str(int(time.time()) - age)
-        signature = hmac.new(secret.encode(), f"v0:{sent}:".encode() + body, hashlib.sha256).hexdigest()
-        headers = {
-            "Content-Type": kind,
-            "X-Slack-Request-Timestamp": sent,
-            "X-Slack-Signature": f"v0={signature}",
-        }
-        async with self._session.post(f"{self.bot_url}/slack/events", data=body, headers=headers) as answer:
+        headers = {"Content-Type": kind, **signature(body, secret, age)}
+        async with self._session.post(f"{self.bot_url}/slack/events", data=BytesIO(body), headers=headers) as answer:
             return answer.status, await answer.text()
 
     async def get(self, path: str, **more: Any) -> aiohttp.ClientResponse:
@@ -236,11 +204,3 @@ class SlackServer:
     def ephemeral(self) -> Json:
         """Where a button of a private message stands."""
         return payloads.on_message(payloads.CHANNEL, payloads.timestamp(), self.response_url(), ephemeral=True)
-
-
-def _encoded(payload: Json) -> tuple[str, str]:
-    """Events as JSON, commands as a form, interactions as JSON in a form."""
-    if payload.get("type") in ("event_callback", "url_verification"):
-        return json.dumps(payload), "application/json"
-    form = payload if "command" in payload else {"payload": json.dumps(payload)}
-    return urlencode(form), "application/x-www-form-urlencoded"

@@ -117,6 +117,9 @@ class WebApi:
         self._server.spent_triggers.add(sent["trigger_id"])
         return self._view(sent)
 
+    def _views_push(self, sent: Json) -> Json:
+        return self._views_open(sent)
+
     def _views_update(self, sent: Json) -> Json:
         return self._view(sent)
 

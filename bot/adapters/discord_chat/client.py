@@ -7,7 +7,8 @@ import contextlib
 import logging
 from collections import OrderedDict
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import discord
 from discord import app_commands
@@ -20,12 +21,13 @@ from bot.adapters.discord_chat.presses import answer_press
 from bot.domain.message import message_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Executor
 
     from bot.application.core import Core
     from bot.domain.actions import Action
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 REMEMBERED = 2_000
 """Questions whose answers are corrected or removed with them."""
@@ -85,13 +87,17 @@ class CertwiseBot(commands.AutoShardedBot):
         self.add_dynamic_items(AnswerButton)
         add_commands(self)
 
+    async def in_core(self, work: Callable[[], T]) -> T:
+        """Have the core do something in its thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._executor, work)
+
     async def answer(
         self, asked: str | Action, channel_id: int, user_id: int, *, command: str = "", private: bool = False
     ) -> discord.ui.LayoutView:
         """The core's reply to what a person said, or pressed, in a channel."""
         now, conversation = discord.utils.utcnow(), conversation_of(channel_id, user_id)
         message = message_of(asked, conversation, now, command)
-        reply = await asyncio.get_running_loop().run_in_executor(self._executor, self.core.reply, message)
+        reply = await self.in_core(partial(self.core.reply, message))
         return layout_of(reply, lambda action: self.core.texts.write(action, conversation, now), private=private)
 
     async def on_message(self, message: discord.Message, /) -> None:

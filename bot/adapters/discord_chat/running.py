@@ -52,7 +52,7 @@ class Access(Protocol):
 
 
 class DiscordPlatform:
-    """The bot on Discord; see ``bot.application.platforms.Platform``."""
+    """The bot on Discord; see ``bot.bootstrap.Platform``."""
 
     name = "Discord"
     routes: tuple[()] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -17,6 +18,7 @@ from bot.application.naming import RECOMMEND
 if TYPE_CHECKING:
     from bot.adapters.discord_chat.client import CertwiseBot
     from bot.domain.actions import Action
+    from bot.domain.form import Option
 
 MOST_CHOICES = 25
 LONGEST_CHOICE = 100
@@ -55,7 +57,8 @@ def _add_ask(bot: CertwiseBot) -> None:
 
     @ask.autocomplete("question")
     async def questions(_: discord.Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
-        titles = [entry.title for entry in complete_question(bot.core.knowledge, typed, MOST_CHOICES)]
+        found = await bot.in_core(partial(complete_question, bot.core.knowledge, typed, MOST_CHOICES))
+        titles = [entry.title for entry in found]
         return [app_commands.Choice(name=title[:LONGEST_CHOICE], value=title[:LONGEST_CHOICE]) for title in titles]
 
 
@@ -68,9 +71,11 @@ def _add_recommend(bot: CertwiseBot) -> None:
         if about is not None:
             await _answer(bot, interaction, about, RECOMMEND)
             return
-        form = AdviceForm(
-            bot.core.knowledge.questions, lambda press, chosen: _answer(bot, press, bot.core.commands.advise(chosen))
-        )
+
+        async def advise(press: discord.Interaction[Any], chosen: list[Option]) -> None:
+            await _answer(bot, press, await bot.in_core(partial(bot.core.commands.advise, chosen)))
+
+        form = AdviceForm(bot.core.knowledge.questions, advise)
         with bot.answering():
             await interaction.response.send_modal(form)
 
@@ -84,14 +89,14 @@ def _add_compare(bot: CertwiseBot) -> None:
         second: app_commands.Range[str, 1, 100],
         third: app_commands.Range[str, 1, 100] | None = None,
     ) -> None:
-        named = (name for name in (first, second, third) if name)
-        await _answer(bot, interaction, bot.core.commands.compare(named))
+        named = [name for name in (first, second, third) if name]
+        await _answer(bot, interaction, await bot.in_core(partial(bot.core.commands.compare, named)))
 
     @compare.autocomplete("first")
     @compare.autocomplete("second")
     @compare.autocomplete("third")
     async def certifications(_: discord.Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
-        cards = complete_certification(bot.core.knowledge, typed, MOST_CHOICES)
+        cards = await bot.in_core(partial(complete_certification, bot.core.knowledge, typed, MOST_CHOICES))
         return [app_commands.Choice(name=card.name[:LONGEST_CHOICE], value=card.id) for card in cards]
 
 
@@ -105,7 +110,7 @@ def _add_browse(bot: CertwiseBot) -> None:
         price: int | None = None,
         vendor: app_commands.Range[str, 1, 100] | None = None,
     ) -> None:
-        await _answer(bot, interaction, bot.core.commands.browse(tier, price, vendor))
+        await _answer(bot, interaction, await bot.in_core(partial(bot.core.commands.browse, tier, price, vendor)))
 
     @browse.autocomplete("vendor")
     async def vendors(_: discord.Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
@@ -126,7 +131,7 @@ def _add_about(bot: CertwiseBot) -> None:
 
     @bot.tree.command(name="forget-me", description="Have me forget what I keep of you")
     async def forget_me(interaction: discord.Interaction[Any]) -> None:
-        forgotten = bot.core.forget(str(interaction.user.id))
+        forgotten = await bot.in_core(partial(bot.core.forget, str(interaction.user.id)))
         await _tell(bot, interaction, "Done: I have forgotten it." if forgotten else "I kept nothing of you.")
 
 

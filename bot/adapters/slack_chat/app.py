@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from bot.adapters.slack_chat.core_thread import CoreThread
 from bot.adapters.slack_chat.deduplication import Deduplication
 from bot.adapters.slack_chat.guard import Guard
 from bot.adapters.slack_chat.installing import add_farewells
+from bot.adapters.slack_chat.library_log import open_library_log
 from bot.adapters.slack_chat.sending import TIMEOUT, Sender, retry_handlers
 from bot.adapters.slack_chat.services import Services
 
@@ -28,14 +28,20 @@ if TYPE_CHECKING:
     from bot.application.core import Core
     from bot.application.ports import DeliveryLog
 
-log = logging.getLogger(__name__)
 SLACK_API = "https://slack.com/api/"
 
 
 def build_client(session: ClientSession, api_base: str | None, token: str | None = None) -> AsyncWebClient:
     """A web client on the shared session."""
     base = f"{api_base}/" if api_base else SLACK_API
-    return AsyncWebClient(token=token, base_url=base, timeout=TIMEOUT, session=session, retry_handlers=retry_handlers())
+    return AsyncWebClient(
+        token=token,
+        base_url=base,
+        timeout=TIMEOUT,
+        session=session,
+        logger=open_library_log(),
+        retry_handlers=retry_handlers(),
+    )
 
 
 def build_services(core: Core, executor: Executor, session: ClientSession, deliveries: DeliveryLog) -> Services:
@@ -55,9 +61,8 @@ def build_app(
 
     Without a signing secret only Socket Mode can be served; ``flow`` is how workspaces install the bot by OAuth.
     """
-    log.setLevel(logging.ERROR)  # its warnings quote what people wrote
     app = AsyncApp(
-        logger=log,
+        logger=open_library_log(),
         name="certwise",
         client=client,
         authorize=authorize,  # type: ignore[arg-type]  # its code takes both, its annotation only a function

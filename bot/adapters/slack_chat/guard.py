@@ -93,7 +93,6 @@ class Guard:
         reason = reason_of(error)
         if reason in GONE:
             log.warning("Slack knows it no more (%s): an answer could not be brought", reason)
-            await _acknowledge(incoming)
             return
         log.error("Slack refused an answer (%s)", reason, exc_info=error)
         await self._apologise(incoming)

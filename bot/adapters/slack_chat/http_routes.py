@@ -19,6 +19,8 @@ log = logging.getLogger(__name__)
 LATER = "not running; try again later\n"
 NOT_INSTALLED = "The installation failed on our side. Please begin it again in a moment.\n"
 STRANGE = "not a request of Slack's\n"
+UNREADABLE = (ValueError, LookupError, AttributeError, TypeError, RecursionError)
+"""What Bolt raises on bodies of another shape than Slack's. It reads them before it checks the signature: anybody's."""
 PARTS = ("container", "event", "message", "view")
 """Parts of a payload that are objects wherever they occur."""
 
@@ -46,7 +48,7 @@ class HttpRoutes:
         with self._guard.counted():
             try:
                 asked = await to_bolt_request(request)
-            except (ValueError, LookupError, AttributeError):  # no JSON, in no encoding, or no object
+            except UNREADABLE:
                 return web.Response(status=400, text=STRANGE)
             if not all(isinstance(asked.body.get(part, {}), dict) for part in PARTS):
                 return web.Response(status=400, text=STRANGE)

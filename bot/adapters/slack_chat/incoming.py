@@ -25,8 +25,6 @@ class Incoming:
     client: AsyncWebClient
     """With the token of the workspace that it comes from."""
     place: Place
-    bot_user: str
-    """Id of the bot's user in that workspace."""
     scopes: frozenset[str]
     """What the bot may do there, as far as it is known."""
     response_url: str = ""
@@ -52,7 +50,6 @@ def read_incoming(body: Payload, ack: AsyncAck, client: AsyncWebClient, context:
         ack=ack,
         client=client,
         place=_place(body, context),
-        bot_user=(authorized.bot_user_id if authorized else None) or "",
         scopes=frozenset((authorized.bot_scopes if authorized else None) or ()),
         response_url=str(body.get("response_url") or ""),
     )

@@ -11,6 +11,8 @@ from slack_sdk.http_retry.builtin_async_handlers import (
 )
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from bot.adapters.slack_chat.library_log import open_library_log
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
@@ -104,7 +106,9 @@ class Sender:
 
     async def respond(self, url: str, message: Rendered, *, thread: str = "", public: bool = False) -> None:
         """Answer at a response URL, in a thread if that is where it was pressed; raises WebhookError."""
-        webhook = AsyncWebhookClient(url, timeout=TIMEOUT, session=self._session, retry_handlers=retry_handlers())
+        webhook = AsyncWebhookClient(
+            url, timeout=TIMEOUT, session=self._session, logger=open_library_log(), retry_handlers=retry_handlers()
+        )
 
         async def send(blocks: Blocks) -> None:
             body = {

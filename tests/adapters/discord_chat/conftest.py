@@ -16,6 +16,7 @@ from yarl import URL
 from bot.adapters.discord_chat.client import CertwiseBot
 from tests.discord_server import DiscordServer
 from tests.discord_server.server import TOKEN
+from tests.threads import refuse_event_loop
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -46,7 +47,7 @@ async def server() -> AsyncIterator[DiscordServer]:
 async def bot(server: DiscordServer, own_assistant: Callable[[], Assistant]) -> AsyncIterator[CertwiseBot]:
     """The bot, connected."""
     with ThreadPoolExecutor(1) as thread:
-        made = CertwiseBot(own_assistant(), thread)
+        made = CertwiseBot(refuse_event_loop(own_assistant()), thread)
         async with made:
             task = asyncio.create_task(made.start(TOKEN))
             await asyncio.wait_for(server.gateway.ready.wait(), PATIENCE)

@@ -11,7 +11,10 @@ import pytest_asyncio
 from bot.settings import SlackSettings
 from tests.slack_server import SlackServer
 from tests.slack_server.running import Running, platform_of, running
-from tests.slack_server.server import APP_TOKEN, SECRET, TOKEN
+from tests.slack_server.server import APP_TOKEN
+from tests.slack_server.signing import SECRET
+from tests.slack_server.workspaces import TOKEN
+from tests.threads import refuse_event_loop
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -37,7 +40,7 @@ def thread() -> Iterator[ThreadPoolExecutor]:
 @pytest.fixture
 def assistant(own_assistant: Callable[[], Assistant]) -> Assistant:
     """With a memory of its own."""
-    return own_assistant()
+    return refuse_event_loop(own_assistant())
 
 
 @pytest.fixture

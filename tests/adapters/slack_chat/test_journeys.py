@@ -12,7 +12,6 @@ from tests.slack_server.payloads import (
     BOT_ID,
     BOT_USER,
     CHANNEL,
-    DIRECT,
     MENTION,
     event,
     message,
@@ -62,17 +61,11 @@ async def test_a_mention_alone_is_told_in_private_how_to_ask(server: SlackServer
     assert (told.sent["user"], told.sent["thread_ts"]) == (ADA, asked["event"]["ts"])
 
 
-async def test_a_direct_message_is_answered(server: SlackServer) -> None:
-    await server.direct("is kaggle learn free?")
-    (answer,) = await server.posted()
-    assert "Kaggle Learn: Yes" in text_of(answer.sent)
-    assert answer.sent["channel"] == DIRECT
-
-
 async def test_what_is_not_addressed_to_the_bot_is_never_answered(server: SlackServer) -> None:
     said = message("how much is the google ml exam?", ADA, CHANNEL, direct=False)
     await server.deliver(event({**said, "type": "message", "channel_type": "channel"}))
     await server.say(f"{MENTION} hello bot", bot_id="B0OTHER")
+    await server.direct("hello bot", bot_id="B0OTHER")
     await server.direct("hello bot", bot_id="B0OTHER", subtype="bot_message")
     await server.direct("an echo of the bot's own", user=BOT_USER, bot_id=BOT_ID)
     await server.direct("somebody joined", subtype="channel_join")
@@ -80,50 +73,6 @@ async def test_what_is_not_addressed_to_the_bot_is_never_answered(server: SlackS
     (answer,) = await server.posted()
     assert "Azure AI Engineer" in text_of(answer.sent)
     assert server.calls[-1] is answer
-
-
-async def test_an_edited_direct_message_corrects_its_answer(server: SlackServer) -> None:
-    asked = await server.direct("how much is the google ml exam?")
-    (answer,) = await server.posted()
-    await edit(server, asked["event"], "how much is the databricks exam?")
-    (corrected,) = await server.did(1, "chat.update")
-    assert corrected.sent["ts"] == answer.ts
-    assert text_of(corrected.sent).startswith("Databricks ML Professional")
-
-
-async def edit(server: SlackServer, before: dict[str, str], text: str) -> None:
-    """What Slack sends when a direct message is edited."""
-    after = {**before, "text": text, "edited": {"user": ADA, "ts": timestamp()}}
-    changed = {"subtype": "message_changed", "message": after, "previous_message": before}
-    await server.deliver(event(message("", ADA, DIRECT, direct=True, **changed)))
-
-
-async def test_a_link_that_unfolds_is_no_edit(server: SlackServer) -> None:
-    asked = await server.direct("how hard is ai-102? https://example.com")
-    await server.posted()
-    await edit(server, asked["event"], asked["event"]["text"])
-    await server.direct("is kaggle learn free?")
-    await server.posted(2)
-    assert not [call for call in server.calls if call.method == "chat.update"]
-
-
-async def test_a_deleted_direct_message_takes_its_answer_along(server: SlackServer) -> None:
-    asked = await server.direct("how much is the google ml exam?")
-    (answer,) = await server.posted()
-    gone = {"subtype": "message_deleted", "deleted_ts": asked["event"]["ts"], "previous_message": asked["event"]}
-    await server.deliver(event(message("", ADA, DIRECT, direct=True, **gone)))
-    (deleted,) = await server.did(1, "chat.delete")
-    assert (deleted.sent["channel"], deleted.sent["ts"]) == (DIRECT, answer.ts)
-
-
-async def test_an_edit_that_overtakes_the_answer_waits_for_it(server: SlackServer) -> None:
-    released = server.hold("chat.postMessage")
-    asked = await server.direct("how much is the google ml exam?")
-    await server.until(lambda: server.requests, lambda seen: "chat.postMessage" in seen)
-    await edit(server, asked["event"], "how much is the databricks exam?")
-    released.set()
-    (corrected,) = await server.did(1, "chat.update")
-    assert text_of(corrected.sent).startswith("Databricks ML Professional")
 
 
 async def test_ask_answers_in_private_and_is_shared_with_question_and_asker(server: SlackServer) -> None:

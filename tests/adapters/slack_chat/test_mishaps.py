@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.slack_chat.failures import SlackError
+from tests.slack_server.modes import http_only
 from tests.slack_server.payloads import ADA, MENTION, command, event, message, press, submission
 from tests.slack_server.reading import buttons_of, text_of
+from tests.slack_server.signing import SECRET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bot.application.assistant import Assistant
     from tests.slack_server import SlackServer
-    from tests.slack_server.running import Running
 
 pytestmark = pytest.mark.asyncio
-http_only = pytest.mark.parametrize("bot", ["HTTP mode"], indirect=True)
-socket_only = pytest.mark.parametrize("bot", ["Socket Mode"], indirect=True)
 BROKEN = "Something went wrong on my side, so I have no answer. Please try again in a moment."
 QUESTION = f"{MENTION} how much is ai-102?"
 
@@ -78,13 +73,30 @@ async def test_slack_is_told_that_the_address_is_right(server: SlackServer) -> N
 @http_only
 @pytest.mark.usefixtures("bot")
 @pytest.mark.parametrize(
-    "body", [b"", b"{", b"[]", b"payload=%7B", b"\xff\xfe", b"payload=[]", b'{"type": 5, "event": []}']
+    "body",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"payload=%7B",
+        b"\xff\xfe",
+        b"payload=[]",
+        b'{"type": 5, "event": []}',
+        b'{"type": "event_callback", "event": {"user": 5}}',
+        b'{"team": 5}',
+        b'{"authorizations": 5}',
+        b"[" * 100_000,
+        b"x" * 2_000_000,
+    ],
+    ids=lambda body: body[:40].decode("latin-1"),
 )
+@pytest.mark.parametrize("secret", [SECRET, "another"])
 async def test_what_is_no_request_of_slacks_is_refused_without_a_traceback(
-    server: SlackServer, body: bytes, caplog: pytest.LogCaptureFixture
+    server: SlackServer, body: bytes, secret: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    status, _ = await server.post_signed(body)
-    assert 400 <= status < 500
+    for kind in ("application/json", "application/x-www-form-urlencoded"):
+        status, _ = await server.post_signed(body, kind, secret=secret)
+        assert 400 <= status < 500
     assert "Traceback" not in caplog.text
 
 
@@ -202,124 +214,6 @@ class TestWithACoreThatBreaks:
         typed = {"certwise:type": {"certwise:type": {"value": "how hard is ai-102?"}}}
         answer = await server.deliver(submission({**form, "id": "V1"}, typed, ADA))
         assert text_of(answer["view"]) == BROKEN
-
-
-class TestWithASlowCore:
-    @pytest.fixture
-    def released(self, assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
-        """The core answers only once it is set."""
-        event_set, answer = threading.Event(), assistant.reply
-
-        def wait(asked: Any) -> Any:
-            assert event_set.wait(20)
-            return answer(asked)
-
-        monkeypatch.setattr(assistant, "reply", wait)
-        yield event_set
-        event_set.set()
-
-    @pytest.mark.usefixtures("bot")
-    async def test_everything_is_acknowledged_before_the_core_is_asked(
-        self, server: SlackServer, released: threading.Event
-    ) -> None:
-        await server.say(QUESTION)
-        await server.direct("how hard is ai-102?")
-        await server.command("/ask", "how much is ai-102?")
-        assert {call.method for call in server.calls} <= {"auth.test", "apps.connections.open"}
-        released.set()
-        await server.posted(2)
-        await server.whispered()
-
-    @http_only
-    async def test_a_shutdown_finishes_what_is_in_flight_and_takes_nothing_new(
-        self, server: SlackServer, bot: Running, released: threading.Event
-    ) -> None:
-        await server.say(QUESTION)
-        bot.stopped.set()
-        while bot.platform.ready:
-            await asyncio.sleep(0)
-        late = event(message(QUESTION, ADA, "C0HALL", direct=False))
-        assert (await server.request(late))[0] == 503
-        assert (await server.get("/readyz")).status == 503
-        released.set()
-        await bot.task
-        assert len([call for call in server.calls if call.method == "chat.postMessage"]) == 1
-
-    @socket_only
-    async def test_likewise_in_socket_mode_where_slack_sends_it_to_another_connection(
-        self, server: SlackServer, bot: Running, released: threading.Event
-    ) -> None:
-        await server.say(QUESTION)
-        bot.stopped.set()
-        while bot.platform.ready:
-            await asyncio.sleep(0)
-        late = asyncio.create_task(server.say(QUESTION))
-        released.set()
-        await bot.task
-        assert not late.done()
-        late.cancel()
-        assert len([call for call in server.calls if call.method == "chat.postMessage"]) == 1
-
-
-@socket_only
-@pytest.mark.usefixtures("bot")
-async def test_a_closed_socket_is_opened_again(server: SlackServer) -> None:
-    await server.socket.drop()
-    await server.until(lambda: server.socket.open, bool)
-    await server.say(QUESTION)
-    assert "$165" in text_of((await server.posted())[0].sent)
-
-
-@socket_only
-@pytest.mark.usefixtures("bot")
-async def test_slack_may_ask_for_another_connection(server: SlackServer) -> None:
-    await server.socket.open[0].send_json({"type": "disconnect", "reason": "refresh_requested"})
-    await server.until(lambda: server.socket.connected, lambda number: number == 2)
-    await server.until(lambda: server.socket.open, lambda found: len(found) == 1)
-    await server.say(QUESTION)
-    assert "$165" in text_of((await server.posted())[0].sent)
-
-
-@socket_only
-@pytest.mark.usefixtures("bot")
-async def test_a_silent_socket_is_noticed_and_rebuilt(server: SlackServer) -> None:
-    server.socket.silent = True
-    await server.until(lambda: server.socket.connected, lambda number: number > 1)
-    server.socket.silent = False
-    await server.until(lambda: server.socket.open, bool)
-    await server.say(QUESTION)
-    assert "$165" in text_of((await server.posted())[0].sent)
-
-
-@socket_only
-async def test_a_socket_that_the_library_takes_for_healthy_is_rebuilt_all_the_same(
-    server: SlackServer, bot: Running, caplog: pytest.LogCaptureFixture
-) -> None:
-    deafen(bot)
-    await server.until(lambda: server.socket.connected, lambda number: number == 2)
-    assert "connecting anew" in caplog.text
-    await server.until(lambda: server.socket.open, lambda found: len(found) == 1)
-    await server.say(QUESTION)
-    assert "$165" in text_of((await server.posted())[0].sent)
-
-
-def deafen(bot: Running) -> None:
-    """Stop the tasks that would hear Slack; the connection stays open."""
-    assert bot.platform.link
-    assert bot.platform.link.handler
-    client = bot.platform.link.handler.client
-    for task in (client.current_session_monitor, client.message_receiver):
-        assert task
-        task.cancel()
-
-
-@socket_only
-async def test_a_socket_that_cannot_be_rebuilt_ends_the_bot_with_an_error(server: SlackServer, bot: Running) -> None:
-    for _ in range(3):
-        server.fail_next("apps.connections.open", error="internal_error")
-    deafen(bot)
-    with pytest.raises(SlackError, match="internal_error"):
-        await bot.task
 
 
 @pytest.mark.usefixtures("bot")

@@ -14,7 +14,7 @@ from bot.application.memory import MemoryInstallations
 from tests.slack_server.payloads import ADA, CHANNEL, MENTION, OTHER_TEAM, TEAM, command, event
 from tests.slack_server.reading import text_of
 from tests.slack_server.running import platform_of, running
-from tests.slack_server.server import OTHER_TOKEN, TOKEN, Workspace
+from tests.slack_server.workspaces import OTHER_TOKEN, TOKEN, Workspace
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -41,9 +41,10 @@ class SlashCommands:
         """A command with the words behind it."""
         text = question_in(str(incoming.body.get("text") or ""))
         name = str(incoming.body.get("command"))
-        if text.lower() in TOLD:
-            await self._services.sender.whisper(incoming, render_text(TOLD[text.lower()]))
-        elif text.lower() == FORGET:
+        word = "-".join(text.lower().split())
+        if word in TOLD:
+            await self._services.sender.whisper(incoming, render_text(TOLD[word]))
+        elif word == FORGET:
             await forget(self._services, incoming)
         elif text:
             await self._answer(incoming, name, text)

@@ -81,7 +81,7 @@ class Forms:
         place = replace(incoming.place, channel=context.channel)
         origin = Origin(question=question, sharable=bool(context.channel))
         blocks = await self._core.answer_in_modal(asked, place, origin)
-        view: dict[str, Any] = result_view(blocks, replace(context, question=question))
+        view: dict[str, Any] = result_view(blocks, context)
         await incoming.ack(response_action="update", view=view)
 
     def _carried(self, found: Certification | Answer) -> str:

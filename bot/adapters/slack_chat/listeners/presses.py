@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from slack_sdk.errors import SlackApiError
 
@@ -57,20 +57,25 @@ class Presses:
             await self._services.sender.post(incoming.client, place, message)
 
     async def _in_view(self, incoming: Incoming, action: Action, view: Payload) -> None:
-        """In a modal the answer takes the place of the one before; from the App Home it opens a modal."""
+        """In a modal the answer takes the place of the one before, or, told aside, lies on top of it.
+
+        From the App Home it opens a modal.
+        """
         opened_at_home = view.get("type") == "home"
         context = ViewContext() if opened_at_home else context_of(view)
         place = replace(incoming.place, channel=context.channel)
         if isinstance(action, Share):
             shared = await self._shared(replace(incoming, place=place), action, context.response_url)
             told = SHARED if shared else NOT_SHARED
-            await incoming.client.views_update(view_id=str(view.get("id")), view=text_view(told))
+            await incoming.client.views_push(trigger_id=incoming.trigger, view=text_view(told))
             return
         origin = Origin(sharable=bool(context.channel))
         blocks = await self._services.core.answer_in_modal(action, place, origin)
-        shown = result_view(blocks, replace(context, question=""))
+        shown = result_view(blocks, context)
         if opened_at_home:
             await incoming.client.views_open(trigger_id=incoming.trigger, view=shown)
+        elif isinstance(action, ASIDES):
+            await incoming.client.views_push(trigger_id=incoming.trigger, view=shown)
         else:
             await incoming.client.views_update(view_id=str(view.get("id")), view=shown)
 
@@ -92,9 +97,8 @@ class Presses:
 
 
 def _value_of(body: Payload) -> str:
-    """What the button carries; for a menu, what its chosen option carries."""
-    pressed: dict[str, Any] = (body.get("actions") or [{}])[0]
-    return str(pressed.get("value") or (pressed.get("selected_option") or {}).get("value") or "")
+    """What the button carries."""
+    return str((body.get("actions") or [{}])[0].get("value") or "")
 
 
 def _container(incoming: Incoming) -> Payload:

@@ -9,26 +9,20 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from bot.adapters.slack_chat.incoming import Incoming
 
-LONGEST_QUESTION = 1_000
-"""Characters of it that are remembered; Slack allows 3,000 for all, and a sign can take six of them."""
-
 
 @dataclass(frozen=True, slots=True)
 class ViewContext:
-    """Where a modal was opened, and what was asked in it."""
+    """Where a modal was opened."""
 
     channel: str = ""
     """Id; empty in the App Home, where nothing can be shared."""
     response_url: str = ""
     """Of the command that opened it, by which an answer can be shared where the bot is no member."""
-    question: str = ""
-    """What was typed."""
 
     @property
     def written(self) -> str:
         """As a modal carries it."""
-        question = self.question[:LONGEST_QUESTION]
-        return json.dumps([self.channel, self.response_url, question], ensure_ascii=False, separators=(",", ":"))
+        return json.dumps([self.channel, self.response_url])
 
 
 def context_of(view: dict[str, Any]) -> ViewContext:

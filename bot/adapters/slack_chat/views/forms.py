@@ -43,9 +43,8 @@ def ask_view(context: ViewContext) -> dict[str, Any]:
         action_id=PICK, placeholder=_plain("portfolio, google ml, ..."), min_query_length=1
     )
     typed = PlainTextInputElement(
-        action_id=TYPE, placeholder=_plain("how much is the google ml exam?"), multiline=False
+        action_id=TYPE, placeholder=_plain("how much is the google ml exam?"), max_length=LONGEST_TYPED
     )
-    typed.max_length = LONGEST_TYPED
     blocks = [
         InputBlock(block_id=PICK, label="Pick a question or a certification", element=picked, optional=True),
         InputBlock(block_id=TYPE, label="Or ask in your own words", element=typed, optional=True),

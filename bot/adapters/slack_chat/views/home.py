@@ -47,18 +47,13 @@ def home_view(lists: Iterable[tuple[str, str]]) -> dict[str, Any]:
     return {"type": "home", "blocks": [block.to_dict() for block in blocks]}
 
 
-def _button(label: str, action_id: str, value: str | None = None) -> ButtonElement:
-    return ButtonElement(text=PlainTextObject(text=label), action_id=action_id, value=value)
+def _button(
+    label: str, action_id: str, value: str | None = None, confirm: ConfirmObject | None = None
+) -> ButtonElement:
+    return ButtonElement(text=PlainTextObject(text=label), action_id=action_id, value=value, confirm=confirm)
 
 
 def _forget() -> ButtonElement:
-    button = _button("Forget me", FORGET)
-    button.confirm = ConfirmObject(
-        title="Forget me?",
-        text=PlainTextObject(
-            text="I forget what we spoke of, what you told of yourself, and what you said of answers."
-        ),
-        confirm="Forget me",
-        deny="Keep it",
-    )
-    return button
+    text = "I forget what we spoke of, what you told of yourself, and what you said of answers."
+    confirm = ConfirmObject(title="Forget me?", text=PlainTextObject(text=text), confirm="Forget me", deny="Keep it")
+    return _button("Forget me", FORGET, confirm=confirm)
