@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
@@ -11,14 +13,22 @@ import bot
 from bot import nlu
 from bot.adapters import sentence_encoder
 from bot.adapters.array_folder import ArrayFolder
-from bot.adapters.installation_folder import InstallationFolder
 from bot.adapters.kept_replies import KeptReplies
 from bot.adapters.sentence_encoder import EncoderError
 from bot.adapters.sentence_encoder.remembering import RememberingEncoder
+from bot.adapters.state_folder import ActionFile, CommunityFolder, ExchangeFile, InstallationFolder, RegistrationFolder
 from bot.adapters.yaml_knowledge import load_knowledge
+from bot.application.action_texts.sessions import SessionTexts
 from bot.application.assistant import Assistant
 from bot.application.curation.validation import validate
-from bot.application.memory import MemoryDeliveries, MemoryInstallations, memory_stores
+from bot.application.memory import (
+    MemoryCommunities,
+    MemoryDeliveries,
+    MemoryExchanges,
+    MemoryInstallations,
+    MemoryRegistrations,
+    memory_stores,
+)
 from bot.domain.problems import Problem, Severity
 from bot.nlu.understander import Understander
 
@@ -28,6 +38,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from datetime import date
 
+    from bot.adapters.discord_chat.running import DiscordStores
     from bot.application.core import Core
     from bot.domain.draft import Draft
     from bot.domain.knowledge import Knowledge
@@ -42,6 +53,7 @@ __all__ = [
     "build_assistant",
     "examine_knowledge",
     "open_archive",
+    "open_discord_stores",
     "open_encoder",
     "open_knowledge",
     "open_replies",
@@ -147,11 +159,28 @@ Opener: TypeAlias = "Callable[[Core, Executor], Platform]"
 """Makes a platform's bot of the core and the one thread in which it is asked."""
 
 
-def prepare_discord(settings: DiscordSettings) -> Opener:
-    """What opens Discord; raises ModuleNotFoundError where its library is not installed."""
+def prepare_discord(settings: DiscordSettings, state: Path | None) -> Opener:
+    """What opens Discord; raises ModuleNotFoundError where its library is not installed.
+
+    What is to outlive the process is kept in the folder ``state``; without one it is lost with it.
+    """
     from bot.adapters.discord_chat.running import DiscordPlatform  # noqa: PLC0415 - only where it is used
 
-    return lambda core, thread: DiscordPlatform(core, settings, thread)
+    return lambda core, thread: DiscordPlatform(core, settings, thread, open_discord_stores(core, settings, state))
+
+
+def open_discord_stores(core: Core, settings: DiscordSettings, state: Path | None) -> DiscordStores:
+    """What is kept of Discord."""
+    from bot.adapters.discord_chat.running import DiscordStores  # noqa: PLC0415 - as above
+
+    if state is None:
+        return DiscordStores(MemoryExchanges(), MemoryCommunities(), MemoryRegistrations())
+    root, shards = state / "discord", "".join(f"-{shard}" for shard in settings.shard_ids or ())
+    return DiscordStores(
+        ExchangeFile(root / f"answers{shards}.jsonl", SessionTexts(core.knowledge), datetime.now(UTC)),
+        CommunityFolder(root / "servers"),
+        RegistrationFolder(root / "commands"),
+    )
 
 
 def prepare_slack(settings: SlackSettings, state: Path | None) -> Opener:
@@ -166,7 +195,16 @@ def prepare_slack(settings: SlackSettings, state: Path | None) -> Opener:
 
 
 def build_assistant(
-    knowledge: Knowledge, archive: Archive | None = None, encoder: SentenceEncoder | None = None
+    knowledge: Knowledge,
+    archive: Archive | None = None,
+    encoder: SentenceEncoder | None = None,
+    state: Path | None = None,
 ) -> Assistant:
-    """An assistant with its own memory; ``archive`` spares building the matcher of knowledge that was built before."""
-    return Assistant(knowledge, Understander(knowledge, archive, encoder), memory_stores())
+    """An assistant with its own memory; ``archive`` spares building the matcher of knowledge that was built before.
+
+    What its buttons ask for is kept in the folder ``state`` as well, if there is one, so that they outlive the process.
+    """
+    stores = memory_stores()
+    if state is not None:
+        stores = replace(stores, actions=ActionFile(state / "buttons.jsonl", datetime.now(UTC)))
+    return Assistant(knowledge, Understander(knowledge, archive, encoder), stores)

@@ -76,7 +76,7 @@ def settle(voice: Voice, action: actions.Action) -> actions.Action:
     """What is to be answered: sharing is the same answer elsewhere, and "cheaper" is advice to somebody else."""
     if isinstance(action, actions.AdviseCheaper):
         return advise_cheaper(voice, action)
-    return settle(voice, action.of) if isinstance(action, actions.Share) else action
+    return settle(voice, action.of) if isinstance(action, actions.Share | actions.FollowUp) else action
 
 
 def answer(voice: Voice, action: actions.Action) -> Reply:

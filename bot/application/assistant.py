@@ -23,6 +23,8 @@ from bot.nlu.understanding import NOTHING_SAID
 from bot.recommender import Adviser
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.application.ports import Stores
     from bot.domain.actions import Action
     from bot.domain.knowledge import Knowledge
@@ -68,22 +70,57 @@ class Assistant:
 
     def trace(self, message: Message) -> Trace:
         """Answer a message, and tell how."""
-        session = self._stores.sessions.get(message.conversation, message.sent)
+        session = self._spoken_of(message, self.session(message.conversation, message.sent))
         chosen = picked(message, session)
-        turn, voice = self._read(message, session, message.action or (chosen.action if chosen else None))
-        found = route(turn, voice)
-        reply = respond(turn, voice, found)
-        if turn.understanding.read_as:
-            reply = replace(reply, notices=(*reply.notices, ANSWERED_IN_ENGLISH))
-        self._learn(message, session, chosen, found.action, reply)
-        if not isinstance(found.action, ASIDE):
-            self._stores.sessions.put(message.conversation, remember(turn, session, found.action, reply, message))
-        return Trace(turn, voice, found, reply)
+        trace = self._answer(message, session, message.action or (chosen.action if chosen else None))
+        self._learn(message, session, chosen, trace.route.action, trace.reply)
+        self._remember(message, session, trace)
+        return trace
+
+    def session(self, conversation: str, now: datetime) -> Session | None:
+        """What is remembered of a conversation."""
+        return self._stores.sessions.get(conversation, now)
+
+    def correct(self, message: Message, before: Session | None) -> Reply:
+        """Answer a message that was edited, in the light of what had been said before it.
+
+        The conversation goes on from it if nothing was said since; else it stays as it is. Messages are told apart by
+        when they were sent.
+        """
+        before = self._spoken_of(message, before)
+        chosen = picked(message, before)
+        trace = self._answer(message, before, chosen.action if chosen else None)
+        current = self.session(message.conversation, message.sent)
+        if current is None or current.updated <= message.sent:
+            self._remember(message, before, trace)
+        return trace.reply
 
     def forget(self, person: str) -> int:
         """Forget all that is kept of a person; returns how much it was."""
         stores = self._stores
         return stores.sessions.forget(person) + stores.feedback.forget(person) + stores.actions.forget(person)
+
+    def _spoken_of(self, message: Message, session: Session | None) -> Session | None:
+        """What was said before, with the answer that the message replies to as the last of it."""
+        about = message.about
+        if about is None or (session is not None and session.action == about):
+            return session
+        trace = self._answer(message, session, about)
+        return remember(trace.turn, session, trace.route.action, trace.reply, replace(message, utterance=""))
+
+    def _answer(self, message: Message, session: Session | None, action: Action | None) -> Trace:
+        """Answer what was said, or an action in its place; remembers nothing."""
+        turn, voice = self._read(message, session, action)
+        found = route(turn, voice)
+        reply = respond(turn, voice, found)
+        if turn.understanding.read_as:
+            reply = replace(reply, notices=(*reply.notices, ANSWERED_IN_ENGLISH))
+        return Trace(turn, voice, found, reply)
+
+    def _remember(self, message: Message, session: Session | None, trace: Trace) -> None:
+        if not isinstance(trace.route.action, ASIDE):
+            new = remember(trace.turn, session, trace.route.action, trace.reply, message)
+            self._stores.sessions.put(message.conversation, new)
 
     def _read(self, message: Message, session: Session | None, action: Action | None) -> tuple[Turn, Voice]:
         """All that the message tells, and what is known on the day it was sent."""

@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.application.naming import COMPARE, LIST, RECOMMEND, named_cards
+from bot.application.price_limits import limit_price
 from bot.application.subject import LEAST_COMPARED
 from bot.domain.actions import Action, Advise, Browse, Compare, TellOutside
 from bot.domain.fallbacks import AskWhatToCompare
-from bot.domain.figures import Figure, Unit
-from bot.domain.filters import Criterion, Filter
+from bot.domain.filters import Filter
 from bot.domain.learner import NOBODY
 from bot.nlu.slots import EntityKind
-from bot.recommender.facts import FREE, NO_CHARGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from bot.recommender import Adviser
 
 ASK, BROWSE, HELP = "ask", "browse", "help"
-PRICES = {"free": 0, "up to $50": 50, "up to $200": 200, "up to $300": 300}
-"""What a list may be limited to in US dollars, by what is shown."""
 COMMANDS = (ASK, RECOMMEND, COMPARE, BROWSE, HELP)
 
 
@@ -78,13 +75,8 @@ class Commands:
             vendors = (vendor,) if vendor in self._knowledge.vendors else self._vendors(vendor)
             if not vendors:
                 return TellOutside(name=vendor.strip())
-        wanted = Filter(
-            tiers=(str(tier),) if tier is not None else (),
-            vendors=vendors,
-            choices=(Criterion(FREE, "choice", NO_CHARGE),) if most == 0 else (),
-            bounds=(Figure(None, float(most), Unit.USD),) if most else (),
-        )
-        return Browse(wanted=wanted, page=1)
+        wanted = Filter(tiers=(str(tier),) if tier is not None else (), vendors=vendors)
+        return Browse(wanted=limit_price(wanted, most), page=1)
 
     def advise(self, chosen: Iterable[Option]) -> Advise:
         """Advice for a person who chose some answers of the form, and has seen all of its questions."""

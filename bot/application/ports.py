@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bot.domain.community import CommunityChoices
+    from bot.domain.exchange import Exchange
     from bot.domain.feedback import Feedback
     from bot.domain.installation import Installation
     from bot.domain.message import Session
@@ -62,6 +64,54 @@ class DeliveryLog(Protocol):
 
     def claim(self, key: str, now: datetime) -> bool:
         """Take a delivery on; False where that was done before. Remembered for at least ten minutes."""
+        ...
+
+
+class ExchangeLog(Protocol):
+    """Which message answers which, each kept for a day: an answer is corrected or removed with its question."""
+
+    def keep(self, exchange: Exchange) -> None:
+        """Remember it, in the place of one with the same answer."""
+        ...
+
+    def of_question(self, question: str, now: datetime) -> Exchange | None:
+        """The latest by the key of its question; None where there is none or it has expired."""
+        ...
+
+    def of_answer(self, answer: str, now: datetime) -> Exchange | None:
+        """Likewise by the key of its answer."""
+        ...
+
+    def drop(self, answer: str) -> None:
+        """Forget one by the key of its answer; none is fine."""
+        ...
+
+    def forget(self, person: str) -> int:
+        """Forget all that a person asked; returns how much it was."""
+        ...
+
+
+class CommunityStore(Protocol):
+    """What moderators have chosen, by the key of their community."""
+
+    def find(self, community: str) -> CommunityChoices:
+        """Give it, ``AS_IT_COMES`` where nobody has chosen."""
+        ...
+
+    def save(self, community: str, choices: CommunityChoices) -> None:
+        """Keep it in the place of what was chosen before. Raises OSError where it cannot be kept."""
+        ...
+
+
+class RegistrationLog(Protocol):
+    """What was last registered with a platform: to register it again costs of what a platform allows in a day."""
+
+    def find(self, application: str) -> str:
+        """The digest of what is registered for an application; empty where that is not known."""
+        ...
+
+    def save(self, application: str, digest: str) -> None:
+        """Remember it. Raises OSError where it cannot be kept."""
         ...
 
 

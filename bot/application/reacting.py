@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.actions import Judge, Share, TellMore
+from bot.domain.actions import FollowUp, Judge, Share, TellMore
 from bot.domain.fallbacks import AskFurther, DeclinePress
 from bot.domain.feedback import Verdict
 from bot.domain.reply import ReplyKind, Suggestion
@@ -17,13 +17,21 @@ if TYPE_CHECKING:
 JUDGED = frozenset({ReplyKind.ANSWER, ReplyKind.RECOMMEND, ReplyKind.COMPARE, ReplyKind.DECLINE})
 ASIDES = (TellMore, Judge, DeclinePress)
 """What a button asks for that only the person who pressed it is told."""
+UNANSWERED = frozenset({ReplyKind.CLARIFY, ReplyKind.DECLINE, ReplyKind.SMALLTALK})
+"""Kinds of reply that leave nothing to ask about."""
 MOST_JUDGED = 4
 """Certifications that a verdict names."""
 
 
-def reactions(reply: Reply, *, private: bool, question: str = "") -> tuple[Suggestion, ...]:
-    """As far as they make sense below the reply; what only one person sees can be shared, with what they had typed."""
-    return tuple(_reactions(reply, private=private, question=question))
+def reactions(reply: Reply, *, private: bool, question: str = "", further: bool = False) -> tuple[Suggestion, ...]:
+    """As far as they make sense below the reply; what only one person sees can be shared, with what they had typed.
+
+    ``further`` is for platforms where one can't always just write on: it adds a button to ask about the reply.
+    """
+    offered = tuple(_reactions(reply, private=private, question=question))
+    if not further or reply.action is None or reply.kind in UNANSWERED:
+        return offered
+    return (*offered, Suggestion("Ask a follow-up", FollowUp(of=reply.action)))
 
 
 def _reactions(reply: Reply, *, private: bool, question: str) -> Iterator[Suggestion]:

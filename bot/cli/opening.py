@@ -30,8 +30,8 @@ def question_of(text: str) -> str:
     return text
 
 
-def open_assistant(day: date) -> Assistant:
-    """The assistant of the chosen knowledge; raises UnusableError where that has errors."""
+def open_assistant(day: date, state: Path | None = None) -> Assistant:
+    """The assistant of the chosen knowledge; raises UnusableError where that has errors. See ``build_assistant``."""
     settings = read_settings()
     folder = settings.knowledge
     # Half a second of imports, which input that cannot be used should not wait for.
@@ -43,7 +43,7 @@ def open_assistant(day: date) -> Assistant:
         refuse_no_folder(folder, error.problems)
         raise UnusableError(_told(folder, error.problems)) from None
     warn_of_early_day(day, knowledge)
-    return build_assistant(knowledge, open_cache(settings.cache), named_encoder(settings))
+    return build_assistant(knowledge, open_cache(settings.cache), named_encoder(settings), state)
 
 
 def named_encoder(settings: Settings) -> SentenceEncoder | None:

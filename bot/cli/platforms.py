@@ -23,7 +23,7 @@ def prepare_discord() -> Opener:
     with installed("Discord", "discord.py"):
         from bot.bootstrap import prepare_discord as prepare  # noqa: PLC0415 - half a second, see bot.cli.opening
 
-        return prepare(settings)
+        return prepare(settings, state_folder())
 
 
 def prepare_slack() -> Opener:

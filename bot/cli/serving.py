@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from bot.application.platforms import PlatformError
 from bot.cli.main import UnusableError
 from bot.cli.opening import open_assistant
+from bot.settings import state_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,7 @@ def serve(openers: Sequence[Opener], server: ServerSettings, *, restart: bool) -
     UnusableError is raised.
     """
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    core = open_assistant(datetime.now(UTC).date())
+    core = open_assistant(datetime.now(UTC).date(), state_folder())
     settle_memory()
     with ThreadPoolExecutor(1, "core") as thread:
         platforms = [opener(core, thread) for opener in openers]

@@ -174,6 +174,13 @@ class Share(Action):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp(Action):
+    """Ask in one's own words about the reply to another action; without words it is that reply."""
+
+    of: Action
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judge(Action):
     """Keep what a person thinks of a reply about the certifications."""
 

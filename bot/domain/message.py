@@ -28,12 +28,16 @@ class Message:
     """Id of the request that a command asks for outright, e.g. "recommend"; empty for plain talk."""
     action: Action | None = None
     """What is asked for without words; the utterance is then empty."""
+    about: Action | None = None
+    """What was answered by the message that this one replies to, whoever had asked; None where it replies to none."""
 
 
-def message_of(asked: str | Action, conversation: str, sent: datetime, command: str = "") -> Message:
+def message_of(
+    asked: str | Action, conversation: str, sent: datetime, command: str = "", about: Action | None = None
+) -> Message:
     """A message of what was said, or of what is asked for without words."""
     if isinstance(asked, str):
-        return Message(asked, conversation, sent, command)
+        return Message(asked, conversation, sent, command, about=about)
     return Message("", conversation, sent, action=asked)
 
 

@@ -49,6 +49,18 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Menu:
+    """Some suggestions of which one is picked, for platforms that have room for it."""
+
+    label: str
+    """What is picked: "Tier"."""
+    options: tuple[Suggestion, ...]
+    """Two or more."""
+    chosen: Suggestion | None = None
+    """The one that the reply answers."""
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A source as a reply names it."""
 
@@ -86,5 +98,7 @@ class Reply:
     """At most three; up to five where they answer the question."""
     further: tuple[Suggestion, ...] = ()
     """What is suggested next to somebody who wants none of those."""
+    menus: tuple[Menu, ...] = ()
+    """What else it could be: another part of a list, another list."""
     action: Action | None = None
     """What it answers, by which more of it, its sources and so on are asked for; set by whoever answers actions."""

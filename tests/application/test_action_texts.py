@@ -74,6 +74,7 @@ def texts(assistant: Assistant) -> ActionTexts:
             "v2:p;;(d811K);;is%20it%20%28good%29%3F",
             actions.Share(of=actions.Describe(certifications=(IBM,)), question="is it (good)?"),
         ),
+        ("v2:t;;(d811K)", actions.FollowUp(of=actions.Describe(certifications=(IBM,)))),
         ("v2:j811K;;n;cost", actions.Judge(certifications=(IBM,), verdict=Verdict.UNHELPFUL, topic="cost")),
         ("v2:o;;CompTIA%20A%2B", actions.TellOutside(name="CompTIA A+")),
     ],

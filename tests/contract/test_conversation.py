@@ -10,7 +10,9 @@ import pytest
 import yaml
 
 from bot.settings import SlackSettings
-from tests.contract.speakers import AtTheCore, InATerminal, OnSlack
+from tests.contract.speakers import AtTheCore, InATerminal, OnDiscord, OnSlack
+from tests.discord_server import DiscordServer
+from tests.discord_server.running import addresses_of, connected
 from tests.slack_server import SlackServer
 from tests.slack_server.running import platform_of, running
 from tests.slack_server.signing import SECRET
@@ -45,6 +47,14 @@ async def test_slack_holds_it(assistant: Assistant, unused_tcp_port: int) -> Non
             settings = SlackSettings(bot_token=TOKEN, signing_secret=SECRET, api_base=server.api_base)
             async with running(server, platform_of(assistant, settings, thread), unused_tcp_port):
                 await hold(OnSlack(server))
+        assert server.violations == []
+
+
+async def test_discord_holds_it(assistant: Assistant) -> None:
+    async with DiscordServer() as server:
+        with addresses_of(server):
+            async with connected(server, assistant):
+                await hold(OnDiscord(server))
         assert server.violations == []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import WSMsgType, web
@@ -29,13 +30,17 @@ class Gateway:
         """Code with which everybody who identifies is sent away; 0: nobody is."""
         self.identified = 0
         self.resumed = 0
+        self.heartbeat_interval = 30_000
+        """Milliseconds."""
+        self.heartbeats: list[float] = []
+        """When each came, by the monotonic clock."""
         self.ready = asyncio.Event()
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
         """One connection."""
         socket = web.WebSocketResponse()
         await socket.prepare(request)
-        await self._send(socket, {"op": HELLO, "d": {"heartbeat_interval": 30_000}})
+        await self._send(socket, {"op": HELLO, "d": {"heartbeat_interval": self.heartbeat_interval}})
         async for frame in socket:
             if frame.type is WSMsgType.TEXT:
                 await self._hear(socket, json.loads(frame.data))
@@ -45,6 +50,7 @@ class Gateway:
 
     async def _hear(self, socket: web.WebSocketResponse, heard: dict[str, Any]) -> None:
         if heard["op"] == HEARTBEAT:
+            self.heartbeats.append(time.monotonic())
             await self._send(socket, {"op": ACK})
         elif heard["op"] == IDENTIFY:
             await self._identify(socket, heard["d"])

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
 from tests.discord_server import payloads
-from tests.discord_server.limits import complaints_about_commands, complaints_about_message, complaints_about_modal
+from tests.discord_server.answers import (
+    ANSWERED,
+    EXPIRED,
+    INVALID,
+    UNKNOWN_MESSAGE,
+    UNKNOWN_TOKEN,
+    break_off,
+    error_answer,
+    failed_answer,
+    json_answer,
+)
+from tests.discord_server.interactions import CHOICES, DEFER, DEFER_UPDATE, MODAL, SEND, UPDATE
+from tests.discord_server.limits import (
+    complaints_about_choices,
+    complaints_about_commands,
+    complaints_about_message,
+    complaints_about_modal,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tests.discord_server.interactions import Interaction
     from tests.discord_server.server import DiscordServer
-
-MODAL, MESSAGE = 9, 4
-EXPIRED, ANSWERED, UNKNOWN_MESSAGE, INVALID = 10_062, 40_060, 10_008, 50_035
 
 
 class Rest:
@@ -36,70 +50,87 @@ class Rest:
         app.router.add_patch(f"{base}/channels/{{channel}}/messages/{{message}}", self._edit)
         app.router.add_delete(f"{base}/channels/{{channel}}/messages/{{message}}", self._delete)
         app.router.add_post(f"{base}/interactions/{{interaction}}/{{token}}/callback", self._callback)
+        app.router.add_patch(f"{base}/webhooks/{{application}}/{{token}}/messages/@original", self._edit_original)
+        app.router.add_post(f"{base}/webhooks/{{application}}/{{token}}", self._follow_up)
         app.router.add_put(f"{base}/applications/{{application}}/commands", self._commands)
 
     @web.middleware
     async def _guard(self, request: web.Request, handler: Any) -> web.StreamResponse:
         """Check the token, fail where a test wants it, and tell the tests of each request."""
-        from tests.discord_server.server import TOKEN  # noqa: PLC0415 - the server imports this module
+        from tests.discord_server.server import DROPPED, LOST, TOKEN  # noqa: PLC0415 - the server imports this module
 
         if not request.path.startswith("/api/"):
             response: web.StreamResponse = await handler(request)
             return response
         server = self._server
         server.requests.append(f"{request.method} {request.path.removeprefix('/api/v10')}")
-        async with server.changed:
-            server.changed.notify_all()
+        await self._tell()
         for path, released in server.held:
             if path in request.path:
                 await released.wait()
-        if "/interactions/" not in request.path and request.headers.get("Authorization") != f"Bot {TOKEN}":
-            return _error(401, 0, "401: Unauthorized")
+        in_token = "/interactions/" in request.path or "/webhooks/" in request.path
+        if not in_token and request.headers.get("Authorization") != f"Bot {TOKEN}":
+            return error_answer(401, 0, "401: Unauthorized")
         failure = next((one for one in server.failures if one[0] in request.path), None)
         if failure is not None:
             server.failures.remove(failure)
-            return _failed(failure[1], failure[2])
+            if failure[1] == LOST:
+                await handler(request)
+            if failure[1] in (DROPPED, LOST):
+                return break_off(request)
+            return failed_answer(failure[1], failure[2])
+        refusal = next((one for one in server.refusals if one[0] in request.path), None)
+        if refusal is not None:
+            server.refusals.remove(refusal)
+            return json_answer(refusal[2], status=refusal[1])
         answered: web.StreamResponse = await handler(request)
-        async with server.changed:
-            server.changed.notify_all()
+        await self._tell()
         return answered
 
+    async def _tell(self) -> None:
+        async with self._server.changed:
+            self._server.changed.notify_all()
+
     async def _me(self, _: web.Request) -> web.Response:
-        return _json(payloads.BOT)
+        return json_answer(payloads.BOT)
 
     async def _application(self, _: web.Request) -> web.Response:
         told = {
             "id": payloads.APPLICATION, "name": "certwise", "icon": None, "description": "", "bot_public": True,
             "bot_require_code_grant": False, "verify_key": "00", "owner": payloads.user("1"), "team": None, "flags": 0,
         }  # fmt: skip
-        return _json(told)
+        return json_answer(told)
 
     async def _gateway(self, _: web.Request) -> web.Response:
         limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
-        return _json({"url": self._server.gateway_url, "shards": 1, "session_start_limit": limit})
+        return json_answer({"url": self._server.gateway_url, "shards": 1, "session_start_limit": limit})
 
     async def _create(self, request: web.Request) -> web.Response:
-        data = await request.json()
+        data, server = await request.json(), self._server
         if complaint := self._refused(complaints_about_message(data)):
-            return _error(400, INVALID, complaint)
-        made = payloads.message(str(next(self._server.ids)), request.match_info["channel"], payloads.BOT, **data)
-        self._server.messages[made["id"]] = made
-        return _json(made)
+            return error_answer(400, INVALID, complaint)
+        nonce = str(data.get("nonce"))
+        if data.get("enforce_nonce") and server.nonces.get(nonce) in server.messages:
+            return json_answer(server.messages[server.nonces[nonce]])
+        made = payloads.message(payloads.snowflake(), request.match_info["channel"], payloads.BOT, **data)
+        server.messages[made["id"]] = made
+        server.nonces[nonce] = made["id"]
+        return json_answer(made)
 
     async def _edit(self, request: web.Request) -> web.Response:
         data = await request.json()
         made = self._server.messages.get(request.match_info["message"])
         if made is None:
-            return _error(404, UNKNOWN_MESSAGE, "Unknown Message")
-        if complaint := self._refused(complaints_about_message(data | {"flags": made["flags"]})):
-            return _error(400, INVALID, complaint)
+            return error_answer(404, UNKNOWN_MESSAGE, "Unknown Message")
+        if complaint := self._refused(complaints_about_message(data, edits=True)):
+            return error_answer(400, INVALID, complaint)
         made |= data | {"edits": made.get("edits", 0) + 1}
-        return _json(made)
+        return json_answer(made)
 
     async def _delete(self, request: web.Request) -> web.Response:
         id_ = request.match_info["message"]
         if self._server.messages.pop(id_, None) is None:
-            return _error(404, UNKNOWN_MESSAGE, "Unknown Message")
+            return error_answer(404, UNKNOWN_MESSAGE, "Unknown Message")
         self._server.deleted.append(id_)
         return web.Response(status=204)
 
@@ -107,50 +138,71 @@ class Rest:
         data = await request.json()
         interaction = self._server.interactions[request.match_info["interaction"]]
         if interaction.expired:
-            return _error(404, EXPIRED, "Unknown interaction")
+            return error_answer(404, EXPIRED, "Unknown interaction")
         if interaction.callbacks:
-            return _error(400, ANSWERED, "Interaction has already been acknowledged.")
-        if data["type"] == MESSAGE and (complaint := self._refused(complaints_about_message(data["data"]))):
-            return _error(400, INVALID, complaint)
-        if data["type"] == MODAL and (complaint := self._refused(complaints_about_modal(data["data"]))):
-            return _error(400, INVALID, complaint)
+            return error_answer(400, ANSWERED, "Interaction has already been acknowledged.")
+        checks = {SEND: complaints_about_message, MODAL: complaints_about_modal, CHOICES: complaints_about_choices}
+        if data["type"] in checks and (complaint := self._refused(checks[data["type"]](data["data"]))):
+            return error_answer(400, INVALID, complaint)
+        if data["type"] == UPDATE and (complaint := self._refused(complaints_about_message(data["data"], edits=True))):
+            return error_answer(400, INVALID, complaint)
         interaction.callbacks.append(data)
+        interaction.acknowledged.set()
+        told = {"interaction": {"id": interaction.id, "type": 2}}
+        if data["type"] in (SEND, UPDATE):
+            self._shown(interaction, data["data"])
+            told["resource"] = {"type": data["type"], "message": interaction.message}
+            told["interaction"]["response_message_id"] = (interaction.message or {})["id"]
+        return json_answer(told)
+
+    def _shown(self, interaction: Interaction, data: dict[str, Any]) -> None:
+        """The answer is there: a message of its own, or in the place of the one whose button it was."""
+        kind = interaction.callbacks[0]["type"]
+        if kind in (UPDATE, DEFER_UPDATE) and interaction.below is not None:
+            kept = interaction.below["flags"]  # an edit makes nothing public
+            made = interaction.below | data | {"flags": kept}
+        else:
+            flags = data.get("flags", 0) | ((interaction.callbacks[0].get("data") or {}).get("flags", 0))
+            told = data | {"flags": flags}
+            made = payloads.message(payloads.snowflake(), interaction.channel, payloads.BOT, **told)
+        interaction.message = made
+        if not made["flags"] & 1 << 6:
+            self._server.messages[made["id"]] = made
         interaction.answered.set()
-        return _json({"interaction": {"id": interaction.id, "type": 2}})
+
+    async def _edit_original(self, request: web.Request) -> web.Response:
+        data, interaction = await request.json(), self._by_token(request)
+        if interaction is None or not interaction.callbacks:
+            return error_answer(404, UNKNOWN_TOKEN, "Unknown Webhook")
+        if complaint := self._refused(complaints_about_message(data, edits=True)):
+            return error_answer(400, INVALID, complaint)
+        assert interaction.callbacks[0]["type"] in (DEFER, DEFER_UPDATE)
+        self._shown(interaction, data)
+        return json_answer(interaction.message)
+
+    async def _follow_up(self, request: web.Request) -> web.Response:
+        data, interaction = await request.json(), self._by_token(request)
+        if interaction is None or not interaction.callbacks:
+            return error_answer(404, UNKNOWN_TOKEN, "Unknown Webhook")
+        if complaint := self._refused(complaints_about_message(data)):
+            return error_answer(400, INVALID, complaint)
+        made = payloads.message(payloads.snowflake(), interaction.channel, payloads.BOT, **data)
+        interaction.further.append(made)
+        return json_answer(made)
+
+    def _by_token(self, request: web.Request) -> Interaction | None:
+        token = request.match_info["token"]
+        return next((one for one in self._server.interactions.values() if one.token == token), None)
 
     async def _commands(self, request: web.Request) -> web.Response:
         data = await request.json()
         if complaint := self._refused(complaints_about_commands(data)):
-            return _error(400, INVALID, complaint)
-        self._server.commands = [
-            {"description": ""}
-            | one
-            | {"id": str(next(self._server.ids)), "application_id": payloads.APPLICATION, "version": "1"}
-            for one in data
-        ]
-        return _json(self._server.commands)
+            return error_answer(400, INVALID, complaint)
+        known = {"description": "", "application_id": payloads.APPLICATION, "version": "1"}
+        self._server.commands = [known | one | {"id": payloads.snowflake()} for one in data]
+        return json_answer(self._server.commands)
 
     def _refused(self, complaints: Iterable[str]) -> str:
         found = list(complaints)
         self._server.violations += found
         return "; ".join(found)
-
-
-def _json(data: Any, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
-    """Without a charset in its type: the library looks for exactly that."""
-    return web.Response(body=json.dumps(data).encode(), status=status, headers=headers, content_type="application/json")
-
-
-def _error(status: int, code: int, message: str) -> web.Response:
-    return _json({"code": code, "message": message}, status=status)
-
-
-def _failed(status: int, retry_after: float) -> web.Response:
-    if status != 429:
-        return _error(status, 0, "It broke")
-    headers = {"Retry-After": str(retry_after), "Via": "1.1 test"}
-    return _json(
-        {"message": "You are being rate limited.", "retry_after": retry_after, "global": False},
-        status=429,
-        headers=headers,
-    )

@@ -8,6 +8,7 @@ import discord
 
 MOST_CHARACTERS = 2_000
 """Of a question; more cannot be typed without a subscription, and nothing is asked so."""
+_SAID = (discord.MessageType.default, discord.MessageType.reply)
 
 
 def is_addressed(message: discord.Message, bot: discord.ClientUser) -> bool:
@@ -17,14 +18,6 @@ def is_addressed(message: discord.Message, bot: discord.ClientUser) -> bool:
     return message.guild is None or bot in message.mentions
 
 
-_SAID = (discord.MessageType.default, discord.MessageType.reply)
-
-
 def question_in(content: str, bot_id: int) -> str:
     """The words without the mention of the bot; attachments and embeds are no question."""
     return re.sub(rf"<@!?{bot_id}>", " ", content)[:MOST_CHARACTERS].strip()
-
-
-def conversation_of(channel_id: int, user_id: int) -> str:
-    """The key of the session: one person in one channel, thread or direct message."""
-    return f"discord:{channel_id}:{user_id}"

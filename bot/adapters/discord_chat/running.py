@@ -11,15 +11,16 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
 
-from bot.adapters.discord_chat.client import CertwiseBot
+from bot.adapters.discord_chat.client import CertwiseBot, DiscordStores
 from bot.adapters.discord_chat.failures import DiscordError, explained, login_explained
+from bot.adapters.discord_chat.registering import register
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from bot.application.core import Core
 
-__all__ = ["DiscordError", "DiscordPlatform", "sync_commands"]
+__all__ = ["DiscordError", "DiscordPlatform", "DiscordStores", "sync_commands"]
 
 
 class Access(Protocol):
@@ -57,11 +58,12 @@ class DiscordPlatform:
     name = "Discord"
     routes: tuple[()] = ()
 
-    def __init__(self, core: Core, settings: Access, executor: Executor) -> None:
+    def __init__(self, core: Core, settings: Access, executor: Executor, stores: DiscordStores) -> None:
         """``executor`` is the one thread in which the core is asked."""
         self._core = core
         self._settings = settings
         self._executor = executor
+        self._stores = stores
         self._bot: CertwiseBot | None = None
 
     @property
@@ -73,7 +75,13 @@ class DiscordPlatform:
         """Answer until told to stop; raises DiscordError where Discord does not let the bot in."""
         settings = self._settings
         _use_addresses(settings)
-        bot = CertwiseBot(self._core, self._executor, shard_count=settings.shard_count, shard_ids=settings.shard_ids)
+        bot = CertwiseBot(
+            self._core,
+            self._executor,
+            self._stores,
+            shard_count=settings.shard_count,
+            shard_ids=settings.shard_ids,
+        )
         async with bot:
             self._bot = bot
             running, waiting = asyncio.create_task(_start(bot, settings.token)), asyncio.create_task(stopped.wait())
@@ -94,15 +102,15 @@ async def _start(bot: CertwiseBot, token: str) -> None:
         await bot.connect()
 
 
-async def sync_commands(core: Core, settings: Access) -> list[str]:
+async def sync_commands(core: Core, settings: Access, stores: DiscordStores) -> list[str]:
     """Register the slash commands for every server and person; gives their names. Raises DiscordError."""
     _use_addresses(settings)
-    bot = CertwiseBot(core, ThreadPoolExecutor(1))
+    bot = CertwiseBot(core, ThreadPoolExecutor(1), stores, registers=False)
     async with bot:
         with login_explained():
             await bot.login(settings.token)
         with explained():
-            return [command.name for command in await bot.tree.sync()]
+            return await register(bot.tree, bot.application_id or 0, stores.registrations)
 
 
 def _use_addresses(settings: Access) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.application.action_texts.forms import action_part
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from bot.domain.actions import Action
     from bot.domain.knowledge import Knowledge
 
-__all__ = ["LONGEST", "LONGEST_READ", "VERSION", "ActionTexts"]
+__all__ = ["LONGEST", "LONGEST_READ", "VERSION", "ActionTexts", "Writer"]
 
 VERSION = "v2:"
 """Begins each text; another way of writing needs another one."""
@@ -47,6 +48,14 @@ class ActionTexts:
         self._kept.keep(key, text, conversation, now)
         return f"{VERSION}{KEPT}{key}"
 
+    def writer(self, conversation: str, now: datetime) -> Writer:
+        """Writes what is offered to somebody at some time."""
+        return Writer(self, conversation, now)
+
+    def length(self, action: Action) -> int:
+        """How many characters an action takes, however many a button can carry."""
+        return len(VERSION) + len(self._action.write(action))
+
     def read(self, text: str, now: datetime) -> Action:
         """The action of any text; where it can't be read, or is no longer kept, one that says so."""
         if text.startswith(f"{VERSION}{KEPT}"):
@@ -61,3 +70,21 @@ class ActionTexts:
             return self._action.read(text.removeprefix(VERSION))
         except (ValueError, RecursionError):  # the second: brackets in brackets, as only a forger writes them
             return DeclinePress(expired=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes the actions that are offered to one person with one reply; see ``ActionTexts.write``."""
+
+    texts: ActionTexts
+    conversation: str
+    now: datetime
+    longest: int = LONGEST
+
+    def write(self, action: Action) -> str:
+        """At most ``longest`` characters."""
+        return self.texts.write(action, self.conversation, self.now, self.longest)
+
+    def length(self, action: Action) -> int:
+        """How many it takes by itself, without being kept."""
+        return self.texts.length(action)

@@ -66,13 +66,18 @@ def action_part(knowledge: Knowledge) -> Part[actions.Action]:
     return any_action
 
 
+def suggestions_part(inner: Part[actions.Action]) -> Part[tuple[Suggestion, ...]]:
+    """What is offered, given how an action within something else is written."""
+    return many(bracketed(record(Suggestion, {"label": WORDS, "action": inner})))
+
+
 def _forms(ids: Ids, inner: Part[actions.Action]) -> dict[str, Form]:
     """Every action by its letter; what all of them have comes first and, seldom there, behind it."""
     cards, attributes = ids.cards, ids.attributes
     base: dict[str, Part[Any]] = {"certifications": cards, "attributes": attributes}
     some = base | {"certifications": at_least(cards, 1)}
     profile = profile_part(ids)
-    offered = many(bracketed(record(Suggestion, {"label": WORDS, "action": inner})))
+    offered = suggestions_part(inner)
     words = in_any_order(many(WORDS))
     needed = some | {"attributes": at_least(attributes, 1), "in_all": FLAG, "needs": maybe(bracketed(words))}
     return {
@@ -94,6 +99,7 @@ def _forms(ids: Ids, inner: Part[actions.Action]) -> dict[str, Form]:
         "k": (actions.TellBriefly, base | {"of": inner}),
         "q": (actions.TellSources, base | {"of": inner}),
         "p": (actions.Share, base | {"of": inner}),
+        "t": (actions.FollowUp, base | {"of": inner}),
         "j": (actions.Judge, base | {"verdict": _VERDICT, "topic": WORDS}),
         "A": (fallbacks.AskBack, base | {"suggestions": offered}),
         "F": (fallbacks.AskFurther, base | {"suggestions": offered}),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.application.handlers.filtering import DURATION, Found, find_cards
+from bot.application.handlers.menus import list_menus
 from bot.application.handlers.ordering import extremes, in_order, is_known, order_of
 from bot.application.handlers.prices import COST
 from bot.application.handlers.readings import NOT_STATED, read, value_of
@@ -68,6 +69,7 @@ def answer_catalogue(voice: Voice, action: Browse) -> Reply:
         notices=voice.notices(ranked if long else [*ranked, *gone, *_passed_over(found, ranked)]),
         citations=voice.cite(sources or [voice.knowledge.reviewed[0].facts[COST].readings[0].source])[:MOST_SOURCES],
         suggestions=tuple(_other_pages(action, page)),
+        menus=list_menus(voice, action, page.cards) if action.page else (),
     )
 
 

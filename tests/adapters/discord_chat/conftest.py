@@ -2,55 +2,57 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 import pytest_asyncio
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
-from yarl import URL
 
-from bot.adapters.discord_chat.client import CertwiseBot
+from bot.application.assistant import Assistant
+from bot.application.memory import MemoryFeedback
+from bot.application.memory import memory_stores as core_stores
 from tests.discord_server import DiscordServer
-from tests.discord_server.server import TOKEN
+from tests.discord_server.running import addresses_of, connected, memory_stores
 from tests.threads import refuse_event_loop
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import AsyncIterator
 
-    from bot.application.assistant import Assistant
-
-PATIENCE = 10.0
-
-
-@pytest.fixture(autouse=True)
-def addresses() -> Iterator[None]:
-    """Put the library's addresses back, whatever a test makes of them."""
-    base, gateway = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
-    yield
-    Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = base, gateway
+    from bot.adapters.discord_chat.client import CertwiseBot, DiscordStores
+    from bot.domain.draft import Draft
+    from bot.nlu.understander import Understander
 
 
 @pytest_asyncio.fixture
 async def server() -> AsyncIterator[DiscordServer]:
     """A Discord whose limits nobody may exceed."""
     async with DiscordServer() as made:
-        Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = made.api_base, URL(made.gateway_url)
-        yield made
+        with addresses_of(made):
+            yield made
     assert made.violations == []
 
 
+@pytest.fixture
+def feedback() -> MemoryFeedback:
+    """What people thought of answers."""
+    return MemoryFeedback()
+
+
+@pytest.fixture
+def assistant(own_draft: Draft, own_understander: Understander, feedback: MemoryFeedback) -> Assistant:
+    """The core, which fails where it is asked on the event loop."""
+    kept = replace(core_stores(), feedback=feedback)
+    return refuse_event_loop(Assistant(own_draft.knowledge, own_understander, kept))
+
+
+@pytest.fixture
+def stores() -> DiscordStores:
+    """What is kept of Discord."""
+    return memory_stores()
+
+
 @pytest_asyncio.fixture
-async def bot(server: DiscordServer, own_assistant: Callable[[], Assistant]) -> AsyncIterator[CertwiseBot]:
+async def bot(server: DiscordServer, assistant: Assistant, stores: DiscordStores) -> AsyncIterator[CertwiseBot]:
     """The bot, connected."""
-    with ThreadPoolExecutor(1) as thread:
-        made = CertwiseBot(refuse_event_loop(own_assistant()), thread)
-        async with made:
-            task = asyncio.create_task(made.start(TOKEN))
-            await asyncio.wait_for(server.gateway.ready.wait(), PATIENCE)
-            yield made
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
+    async with connected(server, assistant, stores) as made:
+        yield made

@@ -178,7 +178,7 @@ async def test_feedback_is_thanked_for_in_private(server: SlackServer) -> None:
     (answer,) = await server.posted()
     await server.press(buttons_of(answer.sent)["👍 Helpful"])
     (thanks,) = await server.whispered()
-    assert text_of(thanks.sent) == "Thank you, it is kept that this answer works."
+    assert text_of(thanks.sent) == "Thank you, it is kept that this answer works (Cost, Azure AI Engineer)."
 
 
 @pytest.mark.parametrize("value", ["v0:whatever", "v2:", "v2:f???", "v3:dAbCd", "v2:" + "m;;(" * 490])

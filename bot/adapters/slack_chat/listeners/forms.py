@@ -9,8 +9,7 @@ from bot.adapters.slack_chat.rendering import Origin
 from bot.adapters.slack_chat.views import forms
 from bot.adapters.slack_chat.views.context import context_of
 from bot.adapters.slack_chat.views.results import result_view
-from bot.domain.actions import Describe, OpenEntry
-from bot.domain.certification import Certification
+from bot.application.completing import opening_of
 
 if TYPE_CHECKING:
     from typing import Any
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from bot.adapters.slack_chat.incoming import Incoming
     from bot.adapters.slack_chat.services import Services
     from bot.domain.actions import Action
+    from bot.domain.certification import Certification
     from bot.domain.entry import Answer
 
 EMPTY = "Pick something, or write a question."
@@ -85,8 +85,4 @@ class Forms:
         await incoming.ack(response_action="update", view=view)
 
     def _carried(self, found: Certification | Answer) -> str:
-        """What an option carries: it opens just that, however its title would be understood."""
-        action: Action = (
-            Describe(certifications=(found.id,)) if isinstance(found, Certification) else OpenEntry(entry=found.id)
-        )
-        return self._core.written(action)
+        return self._core.written(opening_of(found))

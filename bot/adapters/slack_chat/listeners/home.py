@@ -11,7 +11,7 @@ from bot.adapters.slack_chat.views.forms import ASK, COMPARE, RECOMMEND, ask_vie
 from bot.adapters.slack_chat.views.home import FORGET, home_view
 from bot.adapters.slack_chat.views.results import text_view
 from bot.adapters.slack_chat.wording import FORGOTTEN, NOTHING_KEPT, PROMPTS, PROMPTS_TITLE
-from bot.application.commands import PRICES
+from bot.application.price_limits import PRICES
 
 if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncApp

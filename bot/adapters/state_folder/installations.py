@@ -1,24 +1,23 @@
-"""Installations as files of a folder that only its owner may read; see ``bot.application.ports.InstallationStore``."""
+"""Installations as files; see ``bot.application.ports.InstallationStore``."""
 
 from __future__ import annotations
 
 import json
 import logging
-import os
-import tempfile
 from dataclasses import asdict
-from pathlib import Path
+from typing import TYPE_CHECKING
 
+from bot.adapters.state_folder.files import file_name, write_whole
 from bot.domain.installation import Installation
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 log = logging.getLogger(__name__)
-OWNER_ONLY = 0o700
-NOBODY = "-"
-"""Stands in a file's name for an id that there is none of."""
 
 
 class InstallationFolder:
-    """One small file an installation. Written beside and moved into place, so none is ever half there."""
+    """One small file an installation."""
 
     def __init__(self, root: Path) -> None:
         """The folder is made when it is needed; OSError is raised by whatever cannot be read or written."""
@@ -26,11 +25,8 @@ class InstallationFolder:
 
     def save(self, installation: Installation) -> None:
         """Keep it."""
-        self._root.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=self._root)  # readable by its owner alone
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump(asdict(installation), file)
-        Path(name).replace(self._file(installation.organisation, installation.workspace))
+        file = self._file(installation.organisation, installation.workspace)
+        write_whole(file, json.dumps(asdict(installation)))
 
     def find(self, organisation: str, workspace: str) -> Installation | None:
         """Find it."""
@@ -53,6 +49,4 @@ class InstallationFolder:
             return None
 
     def _file(self, organisation: str, workspace: str) -> Path:
-        # Ids are letters and digits; whatever else a request claims must not lead out of the folder.
-        parts = ("".join(sign for sign in one if sign.isalnum()) or NOBODY for one in (organisation, workspace))
-        return self._root / f"{'.'.join(parts)}.json"
+        return self._root / f"{file_name(organisation, workspace)}.json"

@@ -1,4 +1,4 @@
-"""All that is kept, in this process's memory: enough for one process, and the fake for tests."""
+"""What is kept of conversations, in this process's memory."""
 
 from __future__ import annotations
 
@@ -7,11 +7,8 @@ from datetime import datetime, timedelta
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from bot.application.ports import Stores
-
 if TYPE_CHECKING:
     from bot.domain.feedback import Feedback
-    from bot.domain.installation import Installation
     from bot.domain.message import Session
 
 EXPIRY = timedelta(minutes=15)
@@ -20,9 +17,6 @@ CAPACITY = 10_000
 """Conversations kept; beyond, the one untouched for longest is forgotten."""
 ACTION_EXPIRY = timedelta(days=1)
 """How long buttons work whose meaning is too long for them."""
-
-DELIVERY_EXPIRY = timedelta(minutes=15)
-"""How long a delivery is known again: Slack sends an event for the last time after six minutes."""
 
 
 class MemorySessions:
@@ -35,16 +29,13 @@ class MemorySessions:
 
     def get(self, conversation: str, now: datetime) -> Session | None:
         """Give the session, unless it has expired."""
-        session = self._sessions.get(conversation)
-        if session is None or now - session.updated > self._expiry:
-            return None
-        return session
+        return None if self._is_over(conversation, now) else self._sessions[conversation]
 
     def put(self, conversation: str, session: Session) -> None:
         """Remember a session."""
         self._sessions[conversation] = session
         self._sessions.move_to_end(conversation)
-        if len(self._sessions) > self._capacity:
+        while len(self._sessions) > self._capacity or self._is_over(next(iter(self._sessions)), session.updated):
             self._sessions.popitem(last=False)
 
     def forget(self, person: str) -> int:
@@ -53,6 +44,10 @@ class MemorySessions:
         for conversation in theirs:
             del self._sessions[conversation]
         return len(theirs)
+
+    def _is_over(self, conversation: str, now: datetime) -> bool:
+        session = self._sessions.get(conversation)
+        return session is None or now - session.updated > self._expiry
 
 
 class MemoryFeedback:
@@ -95,13 +90,18 @@ class MemoryActions:
         with self._lock:
             self._kept[key] = (text, conversation, now)
             self._kept.move_to_end(key)
-            if len(self._kept) > self._capacity:
+            while len(self._kept) > self._capacity or now - next(iter(self._kept.values()))[2] > self._expiry:
                 self._kept.popitem(last=False)
 
     def find(self, key: str, now: datetime) -> str | None:
         """Give it, unless it has expired."""
         text, _, kept = self._kept.get(key, ("", "", now))
         return text if text and now - kept <= self._expiry else None
+
+    def all(self, now: datetime) -> list[tuple[str, str, str, datetime]]:
+        """Key, text, conversation and time of each that has not expired, the oldest first."""
+        with self._lock:
+            return [(key, *kept) for key, kept in self._kept.items() if now - kept[2] <= self._expiry]
 
     def forget(self, person: str) -> int:
         """Forget what was offered to a person."""
@@ -110,45 +110,3 @@ class MemoryActions:
             for key in theirs:
                 del self._kept[key]
         return len(theirs)
-
-
-class MemoryDeliveries:
-    """See ``bot.application.ports.DeliveryLog``."""
-
-    def __init__(self, expiry: timedelta = DELIVERY_EXPIRY) -> None:
-        self._expiry = expiry
-        self._claimed: OrderedDict[str, datetime] = OrderedDict()
-
-    def claim(self, key: str, now: datetime) -> bool:
-        """Take it on, unless that was done before."""
-        while self._claimed and now - next(iter(self._claimed.values())) > self._expiry:
-            self._claimed.popitem(last=False)
-        if key in self._claimed:
-            return False
-        self._claimed[key] = now
-        return True
-
-
-class MemoryInstallations:
-    """See ``bot.application.ports.InstallationStore``."""
-
-    def __init__(self) -> None:
-        self._installations: dict[tuple[str, str], Installation] = {}
-
-    def save(self, installation: Installation) -> None:
-        """Keep it."""
-        self._installations[installation.organisation, installation.workspace] = installation
-
-    def find(self, organisation: str, workspace: str) -> Installation | None:
-        """Find it."""
-        own = self._installations.get((organisation, workspace))
-        return own or (self._installations.get((organisation, "")) if organisation else None)
-
-    def delete(self, organisation: str, workspace: str) -> None:
-        """Forget it."""
-        self._installations.pop((organisation, workspace), None)
-
-
-def memory_stores() -> Stores:
-    """Stores that are lost when the process ends."""
-    return Stores(MemorySessions(), MemoryFeedback(), MemoryActions())
