@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.application.plain import plain_text, table_text
+from bot.application.plain import plain_text
 from bot.domain.reply import Table
 
 if TYPE_CHECKING:
@@ -20,24 +20,22 @@ def shorten(reply: Reply, most: int = MOST_CHARACTERS) -> Reply:
 
     The first line stays whatever its length, and no line is cut.
     """
-    short, moved = reply, list[str]()
+    short, lines = reply, list[str]()
     while len(plain_text(short)) > most:
-        shorter, part = _without_last(short)
-        if not part:
+        if short.table is not None and len(short.table.rows) > 1:
+            short = _without_last_row(short, short.table)
+            continue
+        head, _, last_line = short.text.rstrip().rpartition("\n")
+        if not head.strip():
             break
-        short, moved = shorter, [part, *moved]
-    if not moved:
-        return reply
-    return replace(short, more="\n".join([*moved, *([f"\n{reply.more}"] if reply.more else [])]))
+        short, lines = replace(short, text=head.rstrip()), [last_line, *lines]
+    if not lines:
+        return short
+    return replace(short, more="\n".join([*lines, *([f"\n{reply.more}"] if reply.more else [])]))
 
 
-def _without_last(reply: Reply) -> tuple[Reply, str]:
-    """The reply without its last row or line, and that; nothing where only the first is left."""
-    table = reply.table
-    if table is not None and len(table.rows) > 1:
-        *rows, last = table.rows
-        return replace(reply, table=Table(table.heads, tuple(rows))), table_text(Table(table.heads, (last,)))
-    head, _, last_line = reply.text.rstrip().rpartition("\n")
-    if not head.strip():
-        return reply, ""
-    return replace(reply, text=head.rstrip()), last_line
+def _without_last_row(reply: Reply, table: Table) -> Reply:
+    """The same with the last row among those that are shown when asked for."""
+    *rows, last = table.rows
+    moved = reply.more_rows.rows if reply.more_rows else ()
+    return replace(reply, table=Table(table.heads, tuple(rows)), more_rows=Table(table.heads, (last, *moved)))

@@ -24,6 +24,11 @@ def _parts(reply: Reply) -> Iterator[str]:
     yield sources_text(reply.citations, reply.page)
 
 
+def more_text(reply: Reply) -> str:
+    """The longer part; empty where there is none."""
+    return "\n".join(part for part in (table_text(reply.more_rows) if reply.more_rows else "", reply.more) if part)
+
+
 def table_text(table: Table) -> str:
     """One line a row, each value with the head it belongs to."""
     return "\n".join(

@@ -38,7 +38,7 @@ def _reactions(reply: Reply, *, private: bool, question: str) -> Iterator[Sugges
     action = reply.action
     if action is None:
         return
-    if reply.more:
+    if reply.has_more:
         more = TellMore(certifications=action.certifications, attributes=action.attributes, of=action)
         yield Suggestion("More", more)
     if reply.kind is ReplyKind.CLARIFY:

@@ -61,7 +61,7 @@ def remember(turn: Turn, before: Session | None, action: Action, reply: Reply, m
         further=reply.further,
         action=reply.action,
         first=before.first if before and before.first else reply.action,
-        has_more=bool(reply.more),
+        has_more=reply.has_more,
         has_sources=bool(reply.citations),
         asked=_asked(turn, before, action, reply),
         own=own,
@@ -114,9 +114,9 @@ def _after_aside(turn: Turn, before: Session, reply: Reply) -> Session:
         spoken_of=_so_far(turn, before, reply),
         suggestions=reply.suggestions,
         further=reply.further,
-        action=reply.action if reply.more else before.action,
-        has_more=bool(reply.more),
-        has_sources=before.has_sources and not reply.more,
+        action=reply.action if reply.has_more else before.action,
+        has_more=reply.has_more,
+        has_sources=before.has_sources and not reply.has_more,
     )
 
 

@@ -87,6 +87,8 @@ class Reply:
     """What must not be missed besides the answer: retirements and their successors."""
     more: str = ""
     """A longer part, shown when asked for."""
+    more_rows: Table | None = None
+    """The rows of the table that are shown when asked for."""
     citations: tuple[Citation, ...] = ()
     page: str | None = None
     """The official page, where one certification is spoken of."""
@@ -102,3 +104,8 @@ class Reply:
     """What else it could be: another part of a list, another list."""
     action: Action | None = None
     """What it answers, by which more of it, its sources and so on are asked for; set by whoever answers actions."""
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is a longer part."""
+        return bool(self.more) or self.more_rows is not None

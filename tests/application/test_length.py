@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.application.length import shorten
-from bot.application.plain import plain_text
+from bot.application.plain import more_text, plain_text
 from bot.domain.reply import Reply, ReplyKind, Row, Table
 
 
@@ -25,7 +25,9 @@ def test_the_last_rows_of_a_table_are_moved_and_its_first_stays() -> None:
     table = Table(("A", "B"), (Row("Cost", ("1", "2")), Row("Time", ("3", "4")), Row("Level", ("5", "6"))))
     short = shorten(reply_of("Side by side:", table), most=40)
     assert short.table == Table(("A", "B"), (Row("Cost", ("1", "2")),))
-    assert short.more == "- Time: A: 3; B: 4\n- Level: A: 5; B: 6"
+    assert short.more_rows == Table(("A", "B"), (Row("Time", ("3", "4")), Row("Level", ("5", "6"))))
+    assert more_text(short) == "- Time: A: 3; B: 4\n- Level: A: 5; B: 6"
+    assert short.has_more
     assert plain_text(short) == "Side by side:\n\n- Cost: A: 1; B: 2"
 
 

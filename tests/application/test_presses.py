@@ -80,8 +80,11 @@ def test_after_the_explanation_of_somebody_elses_advice_it_can_be_refined(ada: P
 def test_more_is_the_longer_part_and_together_they_are_the_whole(ada: Person, bob: Person) -> None:
     short = ada.say("compare aws and google")
     longer = bob.press(button(short, "More"))
-    assert longer.text == short.more
+    assert longer.table is not None
+    assert longer.table == short.more_rows
     assert longer.certifications == short.certifications
+    written = ada.say("is a degree required?")
+    assert bob.press(button(written, "More")).text == written.more
 
 
 def test_what_is_shared_is_the_answer_that_was_shown(ada: Person, bob: Person) -> None:

@@ -45,7 +45,7 @@ def reply_card(reply: Reply, width: int) -> RenderableType:
     title, colour = _HEADINGS[reply.kind]
     body = _spaced(_parts(reply, min(width, WIDEST) - FRAME))
     parts: list[RenderableType] = [_framed(title, colour, body, width)]
-    if reply.more:
+    if reply.has_more:
         parts.append(_text("There is a longer part: type more", "dim"))
     if reply.suggestions:
         parts += [_text(offer_heading(reply), "bold"), offers(one.label for one in reply.suggestions)]

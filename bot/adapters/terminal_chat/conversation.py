@@ -9,6 +9,7 @@ from bot.adapters.terminal_chat.harmless import harmless
 from bot.application.commands import ASK, read_command
 from bot.application.commands import HELP as HELP_COMMAND
 from bot.application.naming import RECOMMEND
+from bot.application.plain import more_text
 from bot.domain.message import message_of
 from bot.domain.reply import ReplyKind
 
@@ -172,7 +173,7 @@ class Conversation:
     def _ask(self, asked: str | Action, picked: str = "", request: str = "") -> Answer:
         reply = self._answer(message_of(asked, self._key, self._clock(), request))
         self._offers = reply.suggestions
-        self._more = reply.more
+        self._more = more_text(reply)
         return Answer(reply, picked)
 
 

@@ -42,5 +42,5 @@ def _block(outcome: Outcome) -> str:
         )
     if not isinstance(outcome, Answer):
         return harmless(outcome.text)
-    longer = ["", "There is a longer part: more"] if outcome.reply.more else []
+    longer = ["", "There is a longer part: more"] if outcome.reply.has_more else []
     return "\n".join([reply_block(outcome.reply), *longer])

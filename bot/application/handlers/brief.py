@@ -10,7 +10,7 @@ from bot.application.handlers.ordering import extremes
 from bot.application.handlers.prices import COST
 from bot.application.handlers.readings import NOT_STATED, value_of
 from bot.application.handlers.reckoning import reckoned_lines
-from bot.application.plain import table_text
+from bot.application.plain import more_text, table_text
 from bot.domain.actions import Browse, Compare, TellFacts
 from bot.domain.reckoning import NOTHING_RECKONED
 from bot.domain.reply import ReplyKind
@@ -37,8 +37,8 @@ def tell_briefly(voice: Voice, action: TellBriefly, before: Reply) -> Reply:
         text = _names(voice, of, before)
     else:
         text = _gist(before)
-    whole = [before.text, table_text(before.table) if before.table else "", before.more]
-    return replace(before, text=text, table=None, more="\n".join(filter(None, whole)))
+    whole = [before.text, table_text(before.table) if before.table else "", more_text(before)]
+    return replace(before, text=text, table=None, more="\n".join(filter(None, whole)), more_rows=None)
 
 
 def _figures(voice: Voice, action: TellFacts | Compare) -> str:

@@ -215,3 +215,16 @@ async def test_buttons_that_are_too_long_for_discord_work_after_a_restart(
     async with restarted():
         why = await server.press(advice, "Why this one?", author="2")
         assert "by what you said" in await why.text()
+
+
+@with_bot
+async def test_more_of_a_comparison_is_one_block_an_attribute_too(server: DiscordServer) -> None:
+    compared = await asked(server, "compare aws, azure and databricks")
+    more = await server.press(compared, "More")
+    assert await more.is_private()
+    (container,) = [one for one in (await more.answer())["components"] if one["type"] == 17]
+    first, *rows = [one["content"] for one in container["components"]]
+    assert first == "**Comparison**\nWhat else tells them apart:"
+    assert rows[0].startswith("**Who it suits**\n- AWS ML Specialty: ")
+    shown = {text.split("\n")[0] for text in texts_of(compared)}
+    assert shown.isdisjoint(text.split("\n")[0] for text in rows if text.startswith("**"))
