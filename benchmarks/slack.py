@@ -22,7 +22,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.slack_load import PATIENCE, crowded, figures, quantile, steady
+from benchmarks.measuring import cpu_of, quantile
+from benchmarks.slack_load import PATIENCE, crowded, figures, steady
 from bot.adapters.slack_chat.core_thread import CoreThread
 from bot.adapters.slack_chat.places import Place
 from bot.adapters.slack_chat.rendering import Origin
@@ -46,7 +47,6 @@ TICK = 0.001
 """Seconds that the event loop is asked to sleep when it is looked how late it is."""
 WARM = 40
 """Mentions that are not counted."""
-TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 
 
 def main() -> None:
@@ -120,10 +120,10 @@ async def _measure(mode: str, name: str, questions: list[str], options: argparse
                 f"{options.in_flight} in flight": crowded(server, texts, options.in_flight, options.seconds / 3),
             }
             for load, going in loads.items():
-                before = _cpu(process.pid)
+                before = cpu_of(process.pid)
                 run = await going
                 counted = await figures(server, run)
-                after = _cpu(process.pid)
+                after = cpu_of(process.pid)
                 spent = None if before is None or after is None else (after - before) * 1000 / len(run.asked)
                 told = {**counted, "cpu_ms": spent and round(spent, 2)}
                 print(json.dumps({"mode": mode, "app": name, "load": load, **told}), flush=True)
@@ -145,15 +145,6 @@ async def _ready(server: SlackServer, mode: str, port: int) -> None:
                 await asyncio.sleep(0.05)
             else:
                 return
-
-
-def _cpu(process: int) -> float | None:
-    """Seconds of CPU that a process has had; None where the system does not tell."""
-    try:
-        fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    except OSError:
-        return None
-    return (int(fields[11]) + int(fields[12])) / TICKS
 
 
 def _free_port() -> int:

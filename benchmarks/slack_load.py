@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from benchmarks.measuring import quantile
 from tests.slack_server.payloads import CHANNEL, MENTION, event, message
 
 if TYPE_CHECKING:
@@ -92,9 +93,3 @@ async def figures(server: SlackServer, run: Run) -> dict[str, Any]:
         "answer_ms_p50": quantile(waits, 0.5),
         "answer_ms_p99": quantile(waits, 0.99),
     }
-
-
-def quantile(values: list[float], share: float) -> float | None:
-    """The value that so great a share of them reach at most; None of none."""
-    ordered = sorted(values)
-    return round(ordered[min(len(ordered) - 1, int(share * len(ordered)))], 1) if ordered else None

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.settings.reading import SettingsError, read_address, read_number, read_token
+from bot.settings.reading import SettingsError, read_address, read_base, read_number, read_token
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +47,7 @@ def read_discord_settings(environment: Mapping[str, str] | None = None) -> Disco
         raise SettingsError("DISCORD_SHARD_IDS is set without DISCORD_SHARD_COUNT; set the number of all shards too")
     return DiscordSettings(
         token=token,
-        api_base=read_address(known, "DISCORD_API_BASE", ("http://", "https://")),
+        api_base=read_base(known, "DISCORD_API_BASE"),
         gateway_url=read_address(known, "DISCORD_GATEWAY_URL", ("ws://", "wss://")),
         shard_count=count,
         shard_ids=_shards(ids, count) if ids and count else None,

@@ -29,11 +29,17 @@ def read_secret(environment: Mapping[str, str], name: str) -> str:
 
 
 def read_address(environment: Mapping[str, str], name: str, schemes: tuple[str, ...]) -> str | None:
-    """An address that begins with one of some schemes, without "/" at its end; None where it is not set."""
-    address = environment.get(name, "").strip().rstrip("/")
+    """An address that begins with one of some schemes, as it is written; None where it is not set."""
+    address = environment.get(name, "").strip()
     if address and not (address.startswith(schemes) and _names_host(address)):
         raise SettingsError(f"{name}: {address} is no address; write {' or '.join(schemes)} and the host behind it")
     return address or None
+
+
+def read_base(environment: Mapping[str, str], name: str) -> str | None:
+    """The address of an API, without "/" at its end: paths are put behind it. None where it is not set."""
+    address = read_address(environment, name, ("http://", "https://"))
+    return address.rstrip("/") if address else None
 
 
 def _names_host(address: str) -> bool:

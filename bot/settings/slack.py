@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.settings.reading import SettingsError, read_address, read_token
+from bot.settings.reading import SettingsError, read_base, read_token
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,7 +75,7 @@ def read_slack_settings(environment: Mapping[str, str] | None = None) -> SlackSe
         client_id=read_token(known, "SLACK_CLIENT_ID", PAGE_MEND),
         client_secret=read_token(known, "SLACK_CLIENT_SECRET", PAGE_MEND),
         agent=_agent(known),
-        api_base=read_address(known, "SLACK_API_BASE", ("http://", "https://")),
+        api_base=read_base(known, "SLACK_API_BASE"),
     )
     _refuse_mixed_up(settings)
     _refuse_incomplete(settings)

@@ -51,6 +51,39 @@ async def test_the_environment_is_all_it_takes_and_sigterm_ends_it(server: Disco
     assert TOKEN.encode() not in log
 
 
+async def test_the_gateway_that_is_set_is_used_whatever_discord_names(server: DiscordServer, start: Start) -> None:
+    server.named_gateway = "ws://127.0.0.1:9/"
+    await start("discord")
+    await asyncio.wait_for(server.gateway.ready.wait(), PATIENCE)
+
+
+async def test_the_log_says_where_a_server_is_joined(server: DiscordServer, start: Start) -> None:
+    process = await start("discord")
+    await asyncio.wait_for(server.gateway.ready.wait(), PATIENCE)
+    process.send_signal(signal.SIGTERM)
+    log = (await end(process)).decode()
+    assert "client_id=900&scope=bot+applications.commands&permissions=274877975552" in log
+
+
+async def test_after_a_restart_commands_are_not_registered_again_and_edits_are_followed(
+    server: DiscordServer, start: Start
+) -> None:
+    for _ in range(2):
+        server.gateway.ready.clear()
+        process = await start("discord")
+        await asyncio.wait_for(server.gateway.ready.wait(), PATIENCE)
+        if not server.messages:
+            await server.until(lambda: server.commands, bool)
+            asked = await server.say(f"<@{BOT['id']}> how much is ai-102?")
+            (answer,) = await server.written(1)
+        else:
+            await server.edit(asked, f"<@{BOT['id']}> how much is the databricks exam?")
+            assert text_of(await server.edited(answer["id"])).startswith("Databricks ML Professional")
+        process.send_signal(signal.SIGTERM)
+        await end(process)
+    assert sum(request.startswith("PUT") for request in server.requests) == 1
+
+
 REFUSED = "certwise: Discord refuses the token in DISCORD_TOKEN; copy it anew from the developer portal"
 
 

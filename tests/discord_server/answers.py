@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tests.discord_server.server import DiscordServer
 
 EXPIRED, ANSWERED, UNKNOWN_MESSAGE, INVALID, UNKNOWN_TOKEN = 10_062, 40_060, 10_008, 50_035, 10_015
 """Discord's codes."""
@@ -28,6 +33,13 @@ def failed_answer(status: int, retry_after: float) -> web.Response:
     headers = {"Retry-After": str(retry_after), "Via": "1.1 test"}
     told = {"message": "You are being rate limited.", "retry_after": retry_after, "global": False}
     return json_answer(told, status=429, headers=headers)
+
+
+def refused(server: DiscordServer, complaints: Iterable[str]) -> str:
+    """The complaints as one text, which the server keeps, too; empty where there are none."""
+    found = list(complaints)
+    server.violations += found
+    return "; ".join(found)
 
 
 def break_off(request: web.Request) -> web.Response:

@@ -141,8 +141,8 @@ class Members:
         }  # fmt: skip
         if below:
             payload["message"] = below
-        if channel == payloads.DIRECT:
-            payload |= {"user": payloads.user(author), "context": 1}
+        if channel in (payloads.DIRECT, payloads.OTHERS):
+            payload |= {"user": payloads.user(author), "context": 1 if channel == payloads.DIRECT else 2}
         else:
             payload |= {"guild_id": payloads.GUILD, "member": payloads.member(author, **of_member)}
         await self.dispatch("INTERACTION_CREATE", payload)

@@ -13,7 +13,8 @@ BOT: dict[str, Any] = {
 GUILD = "100"
 CHANNEL, OTHER_CHANNEL, THREAD = "200", "201", "250"
 """The thread belongs to the first channel."""
-DIRECT = "300"
+DIRECT, OTHERS = "300", "301"
+"""A direct message with the bot, and one of two people in which one of them uses it."""
 MODERATOR_ROLE = "150"
 EVERYBODY, MANAGER = "2048", "2080"
 """Permissions: to send messages; to manage the server as well."""
@@ -41,7 +42,7 @@ def member(id_: str, *, permissions: str = EVERYBODY, roles: tuple[str, ...] = (
 
 def channel(id_: str) -> dict[str, Any]:
     """A channel, a thread or a direct message, as an interaction tells where it is."""
-    if id_ == DIRECT:
+    if id_ in (DIRECT, OTHERS):
         return {"id": id_, "type": 1, "recipients": [user("1")]}
     if id_ == THREAD:
         return _thread()

@@ -8,28 +8,23 @@ from aiohttp import web
 
 from tests.discord_server import payloads
 from tests.discord_server.answers import (
-    ANSWERED,
-    EXPIRED,
     INVALID,
     UNKNOWN_MESSAGE,
-    UNKNOWN_TOKEN,
     break_off,
     error_answer,
     failed_answer,
     json_answer,
+    refused,
 )
-from tests.discord_server.interactions import CHOICES, DEFER, DEFER_UPDATE, MODAL, SEND, UPDATE
+from tests.discord_server.callbacks import Callbacks
 from tests.discord_server.limits import (
-    complaints_about_choices,
     complaints_about_commands,
     complaints_about_message,
-    complaints_about_modal,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tests.discord_server.interactions import Interaction
     from tests.discord_server.server import DiscordServer
 
 
@@ -49,9 +44,7 @@ class Rest:
         app.router.add_post(f"{base}/channels/{{channel}}/messages", self._create)
         app.router.add_patch(f"{base}/channels/{{channel}}/messages/{{message}}", self._edit)
         app.router.add_delete(f"{base}/channels/{{channel}}/messages/{{message}}", self._delete)
-        app.router.add_post(f"{base}/interactions/{{interaction}}/{{token}}/callback", self._callback)
-        app.router.add_patch(f"{base}/webhooks/{{application}}/{{token}}/messages/@original", self._edit_original)
-        app.router.add_post(f"{base}/webhooks/{{application}}/{{token}}", self._follow_up)
+        Callbacks(self._server).add_routes(app, base)
         app.router.add_put(f"{base}/applications/{{application}}/commands", self._commands)
 
     @web.middleware
@@ -103,7 +96,9 @@ class Rest:
 
     async def _gateway(self, _: web.Request) -> web.Response:
         limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
-        return json_answer({"url": self._server.gateway_url, "shards": 1, "session_start_limit": limit})
+        return json_answer(
+            {"url": self._server.named_gateway or self._server.gateway_url, "shards": 1, "session_start_limit": limit}
+        )
 
     async def _create(self, request: web.Request) -> web.Response:
         data, server = await request.json(), self._server
@@ -115,6 +110,7 @@ class Rest:
         made = payloads.message(payloads.snowflake(), request.match_info["channel"], payloads.BOT, **data)
         server.messages[made["id"]] = made
         server.nonces[nonce] = made["id"]
+        server.note_answer(str((data.get("message_reference") or {}).get("message_id")))
         return json_answer(made)
 
     async def _edit(self, request: web.Request) -> web.Response:
@@ -134,66 +130,6 @@ class Rest:
         self._server.deleted.append(id_)
         return web.Response(status=204)
 
-    async def _callback(self, request: web.Request) -> web.Response:
-        data = await request.json()
-        interaction = self._server.interactions[request.match_info["interaction"]]
-        if interaction.expired:
-            return error_answer(404, EXPIRED, "Unknown interaction")
-        if interaction.callbacks:
-            return error_answer(400, ANSWERED, "Interaction has already been acknowledged.")
-        checks = {SEND: complaints_about_message, MODAL: complaints_about_modal, CHOICES: complaints_about_choices}
-        if data["type"] in checks and (complaint := self._refused(checks[data["type"]](data["data"]))):
-            return error_answer(400, INVALID, complaint)
-        if data["type"] == UPDATE and (complaint := self._refused(complaints_about_message(data["data"], edits=True))):
-            return error_answer(400, INVALID, complaint)
-        interaction.callbacks.append(data)
-        interaction.acknowledged.set()
-        told = {"interaction": {"id": interaction.id, "type": 2}}
-        if data["type"] in (SEND, UPDATE):
-            self._shown(interaction, data["data"])
-            told["resource"] = {"type": data["type"], "message": interaction.message}
-            told["interaction"]["response_message_id"] = (interaction.message or {})["id"]
-        return json_answer(told)
-
-    def _shown(self, interaction: Interaction, data: dict[str, Any]) -> None:
-        """The answer is there: a message of its own, or in the place of the one whose button it was."""
-        kind = interaction.callbacks[0]["type"]
-        if kind in (UPDATE, DEFER_UPDATE) and interaction.below is not None:
-            kept = interaction.below["flags"]  # an edit makes nothing public
-            made = interaction.below | data | {"flags": kept}
-        else:
-            flags = data.get("flags", 0) | ((interaction.callbacks[0].get("data") or {}).get("flags", 0))
-            told = data | {"flags": flags}
-            made = payloads.message(payloads.snowflake(), interaction.channel, payloads.BOT, **told)
-        interaction.message = made
-        if not made["flags"] & 1 << 6:
-            self._server.messages[made["id"]] = made
-        interaction.answered.set()
-
-    async def _edit_original(self, request: web.Request) -> web.Response:
-        data, interaction = await request.json(), self._by_token(request)
-        if interaction is None or not interaction.callbacks:
-            return error_answer(404, UNKNOWN_TOKEN, "Unknown Webhook")
-        if complaint := self._refused(complaints_about_message(data, edits=True)):
-            return error_answer(400, INVALID, complaint)
-        assert interaction.callbacks[0]["type"] in (DEFER, DEFER_UPDATE)
-        self._shown(interaction, data)
-        return json_answer(interaction.message)
-
-    async def _follow_up(self, request: web.Request) -> web.Response:
-        data, interaction = await request.json(), self._by_token(request)
-        if interaction is None or not interaction.callbacks:
-            return error_answer(404, UNKNOWN_TOKEN, "Unknown Webhook")
-        if complaint := self._refused(complaints_about_message(data)):
-            return error_answer(400, INVALID, complaint)
-        made = payloads.message(payloads.snowflake(), interaction.channel, payloads.BOT, **data)
-        interaction.further.append(made)
-        return json_answer(made)
-
-    def _by_token(self, request: web.Request) -> Interaction | None:
-        token = request.match_info["token"]
-        return next((one for one in self._server.interactions.values() if one.token == token), None)
-
     async def _commands(self, request: web.Request) -> web.Response:
         data = await request.json()
         if complaint := self._refused(complaints_about_commands(data)):
@@ -203,6 +139,4 @@ class Rest:
         return json_answer(self._server.commands)
 
     def _refused(self, complaints: Iterable[str]) -> str:
-        found = list(complaints)
-        self._server.violations += found
-        return "; ".join(found)
+        return refused(self._server, complaints)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from aiohttp import web
@@ -41,10 +42,16 @@ class DiscordServer(Members):
         """Part of a path, status and body, likewise."""
         self.held: list[tuple[str, asyncio.Event]] = []
         """Part of a path, and what the requests to it wait for."""
+        self.acknowledged: dict[str, float] = {}
+        """When each interaction was, by its id and the monotonic clock."""
+        self.answered: dict[str, list[float]] = {}
+        """When each question was, by the id of its message or interaction; more than once where that was doubled."""
         self.nonces: dict[str, str] = {}
         """Ids of the bot's messages by what makes them one."""
         self.changed = asyncio.Condition()
         self.gateway = Gateway(self)
+        self.named_gateway = ""
+        """The gateway that bots are sent to, if it is another one."""
         self._runner: web.AppRunner | None = None
         self.address = ""
 
@@ -99,6 +106,10 @@ class DiscordServer(Members):
         released = asyncio.Event()
         self.held.append((path, released))
         return released
+
+    def note_answer(self, question: str) -> None:
+        """Remember when a question was answered."""
+        self.answered.setdefault(question, []).append(time.monotonic())
 
     async def dispatch(self, name: str, data: dict[str, Any]) -> None:
         """Send an event to the bot."""

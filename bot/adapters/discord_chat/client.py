@@ -24,6 +24,7 @@ from bot.adapters.discord_chat.rendering import render_text
 from bot.adapters.discord_chat.sending import reply_to
 from bot.adapters.discord_chat.services import Services
 from bot.adapters.discord_chat.subjects import Subjects
+from bot.adapters.discord_chat.translations import CommandTranslator
 from bot.adapters.discord_chat.tree import Tree
 from bot.adapters.discord_chat.turns import Turns
 from bot.adapters.discord_chat.wording import ACTIVITY, BROKEN
@@ -54,6 +55,14 @@ def intents() -> discord.Intents:
     return discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 
 
+def invitation(application: int) -> str:
+    """Where people who manage a server have the bot join it, with the permissions that it needs there."""
+    needed = discord.Permissions(
+        view_channel=True, send_messages=True, send_messages_in_threads=True, read_message_history=True
+    )
+    return discord.utils.oauth_url(application, permissions=needed, scopes=("bot", "applications.commands"))
+
+
 class CertwiseBot(discord.AutoShardedClient):
     """A bot that answers what is addressed to it, and nothing else."""
 
@@ -65,10 +74,12 @@ class CertwiseBot(discord.AutoShardedClient):
         *,
         shard_count: int | None = None,
         shard_ids: Sequence[int] | None = None,
+        own_gateway: bool = False,
         registers: bool = True,
     ) -> None:
-        """``registers``: whether commands that have changed are registered at the start.
+        """``own_gateway``: whether the library's default is to be used, whatever gateway Discord names.
 
+        ``registers``: whether commands that have changed are registered at the start.
         ``executor`` is the one thread in which the core is asked: its memory is not made for several at once.
         """
         super().__init__(
@@ -93,14 +104,23 @@ class CertwiseBot(discord.AutoShardedClient):
         self._submissions = Submissions(services, answering)
         self.tree = Tree(self, self.guard)
         Registry(self.tree, self.guard, Commands(services, answering), Completions(services.core)).add_all()
+        self._own_gateway = own_gateway
         self._registrations = stores.registrations if registers else None
         self.registering: asyncio.Task[None] | None = None
         """Registers the commands, beside everything else."""
         self._survive_unreadable_events()
 
+    async def launch_shards(self) -> None:
+        """See AutoShardedClient: where the number of shards is known it takes its default gateway."""
+        if self._own_gateway and self.shard_count is None:
+            self.shard_count, _, _ = await self.http.get_bot_gateway()
+        await super().launch_shards()
+
     async def setup_hook(self) -> None:
         """Register the commands beside connecting, which a rate limit on them must not hold up."""
+        await self.tree.set_translator(CommandTranslator())
         if self._registrations is not None:
+            log.info("logged in as %s; a server is joined at %s", self.user, invitation(self.application_id or 0))
             registering = register_if_changed(self.tree, self.application_id or 0, self._registrations)
             self.registering = asyncio.create_task(registering)
 

@@ -43,9 +43,7 @@ class Registry:
     def _add_ask(self) -> None:
         guard, commands = self._guard, self._commands
 
-        @self._tree.command(
-            name=locale_str("ask"), description=locale_str("Ask about AI certifications; you see the answer")
-        )
+        @self._tree.command(name=locale_str("ask"), description=locale_str("Ask about AI certifications"))
         @app_commands.describe(question=locale_str("what you want to know, in your own words"))
         async def ask(interaction: discord.Interaction[Any], question: Range[str, 1, 200]) -> None:
             await guard.interaction(interaction, lambda it: commands.ask(it, question))

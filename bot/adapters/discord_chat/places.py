@@ -64,5 +64,5 @@ def place_of_interaction(interaction: discord.Interaction[Any]) -> Place:
         user=interaction.user.id,
         guild=interaction.guild_id,
         parent=channel.parent_id if isinstance(channel, discord.Thread) else None,
-        direct=interaction.guild_id is None and isinstance(channel, discord.DMChannel),
+        direct=interaction.context.dm_channel,  # not one between other people, where it can be used as well
     )

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
+from bot.adapters.discord_chat.translations import CommandTranslator
+
 if TYPE_CHECKING:
     from discord import app_commands
 
@@ -25,7 +27,7 @@ async def register_if_changed(tree: Tree, application: int, registrations: Regis
 
     Where that fails it is a line in the log, and everything else works.
     """
-    wanted = digest_of(tree)
+    wanted = await digest_of(tree)
     if await asyncio.to_thread(registrations.find, str(application)) == wanted:
         return
     try:
@@ -42,20 +44,21 @@ async def register(tree: Tree, application: int, registrations: RegistrationLog)
     """Register all commands in any case; gives their names. Raises discord.HTTPException."""
     registered = [command.name for command in await tree.sync()]
     try:
-        await asyncio.to_thread(registrations.save, str(application), digest_of(tree))
+        await asyncio.to_thread(registrations.save, str(application), await digest_of(tree))
     except OSError as error:
         log.warning("it can't be kept which commands are registered (%s): each start does it again", error.strerror)
     log.info("registered the commands %s", ", ".join(registered))
     return registered
 
 
-def digest_of(tree: Tree) -> str:
+async def digest_of(tree: Tree) -> str:
     """Tells the commands, with all that Discord is told of them, from others."""
     commands = [
         *tree.get_commands(type=discord.AppCommandType.chat_input),
         *tree.get_commands(type=discord.AppCommandType.message),
     ]
-    told = sorted(json.dumps(command.to_dict(tree), sort_keys=True) for command in commands)
+    payloads = [await command.get_translated_payload(tree, CommandTranslator()) for command in commands]
+    told = sorted(json.dumps(payload, sort_keys=True) for payload in payloads)
     return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
 

@@ -81,6 +81,7 @@ class DiscordPlatform:
             self._stores,
             shard_count=settings.shard_count,
             shard_ids=settings.shard_ids,
+            own_gateway=bool(settings.gateway_url),
         )
         async with bot:
             self._bot = bot

@@ -25,7 +25,7 @@ UNAVAILABLE = 503
 """The one status of a broken server after which the library does not try again by itself."""
 ACKNOWLEDGED = 40_060
 """Discord's code of an interaction that has had its answer: the first attempt got there after all."""
-DEFER_AFTER = 0.1
+DEFER_AFTER = 0.05
 """Seconds that an answer may take before its interaction is acknowledged without it; Discord gives up after 3."""
 LATE, OVER = 1.5, 3.5
 """Ages in seconds between which an interaction is acknowledged at once; an older one is over anyhow."""

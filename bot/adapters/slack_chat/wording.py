@@ -21,7 +21,7 @@ PRIVACY = (
     "I read only what is addressed to me: mentions, direct messages, commands, and messages that somebody has me "
     "answer from their menu. Of a conversation I remember for 15 minutes which certifications it was about and what "
     "you told of yourself, so that you can follow up; of a direct message which answer belongs to it, so that I can "
-    "correct it; and I keep whether an answer helped. It stays in the memory of this bot and is given to nobody. "
+    "correct it; and I keep whether an answer helped. It stays with this bot and is given to nobody. "
     "/ask forget-me removes it at once."
 )
 FORGOTTEN = "Done: I have forgotten it."

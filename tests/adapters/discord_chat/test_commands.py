@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.discord_server.interactions import buttons_of, text_of, texts_of
-from tests.discord_server.payloads import BOT, DIRECT
+from tests.discord_server.payloads import BOT, DIRECT, OTHERS
 
 if TYPE_CHECKING:
     from tests.discord_server import DiscordServer
@@ -31,6 +31,13 @@ async def test_in_a_direct_message_commands_are_answered_to_stay_and_there_is_no
     assert not await asked.is_private()
     assert "Share in this channel" not in buttons_of(await asked.answer())
     assert (await asked.text()).startswith("Databricks ML Professional")
+
+
+async def test_in_a_direct_message_of_other_people_they_are_private_and_can_be_shared(server: DiscordServer) -> None:
+    asked = await server.command("ask", question="how much is the databricks exam", where={"channel": OTHERS})
+    assert await asked.is_private()
+    shared = await server.press(await asked.answer(), "Share in this channel")
+    assert not await shared.is_private()
 
 
 async def test_recommend_with_words_advises_and_asks_back_with_buttons(server: DiscordServer) -> None:

@@ -11,7 +11,7 @@ from tests.discord_server.payloads import APPLICATION
 from tests.discord_server.running import connected
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from bot.adapters.discord_chat.client import CertwiseBot, DiscordStores
     from bot.application.assistant import Assistant
@@ -61,6 +61,21 @@ async def test_every_command_and_option_is_described_and_moderation_is_for_manag
     assert (moderation["contexts"], moderation["integration_types"]) == ([0], [0])
     assert [option["name"] for option in moderation["options"]] == ["settings"]
     assert all((one["contexts"], one["integration_types"]) == ([0, 1, 2], [0, 1]) for one in known.values())
+
+
+async def test_every_description_is_translated(server: DiscordServer, bot: CertwiseBot) -> None:
+    await registered(bot)
+    described = [one for one in with_options(server.commands) if one.get("description")]
+    assert {tuple(sorted(one["description_localizations"])) for one in described} == {("de", "es-419", "es-ES", "fr")}
+    assert all(1 <= len(text) <= 100 for one in described for text in one["description_localizations"].values())
+    (ask,) = [one for one in described if one["name"] == "ask"]
+    assert ask["description_localizations"]["fr"] == "Poser une question sur les certifications en IA"
+
+
+def with_options(commands: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for one in commands:
+        yield one
+        yield from with_options(one.get("options") or [])
 
 
 @pytest.mark.parametrize(("path", "status"), [("/commands", 403), ("/commands", 503)])
