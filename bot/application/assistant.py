@@ -102,10 +102,9 @@ class Assistant:
 
     def _spoken_of(self, message: Message, session: Session | None) -> Session | None:
         """What was said before, with the answer that the message replies to as the last of it."""
-        about = message.about
-        if about is None or (session is not None and session.action == about):
+        if message.about is None:
             return session
-        trace = self._answer(message, session, about)
+        trace = self._answer(message, session, message.about)
         return remember(trace.turn, session, trace.route.action, trace.reply, replace(message, utterance=""))
 
     def _answer(self, message: Message, session: Session | None, action: Action | None) -> Trace:

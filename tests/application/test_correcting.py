@@ -74,9 +74,12 @@ def test_a_reply_is_about_the_answer_it_replies_to(talk: Talk) -> None:
     assert talk.say("how long does it take").certifications == (DATABRICKS,)
 
 
-def test_a_reply_to_what_was_answered_last_changes_nothing(talk: Talk) -> None:
+def test_a_reply_to_an_answer_may_pick_what_that_offered_or_showed(talk: Talk) -> None:
     answered = talk.say("how much is the google ml exam").action
+    talk.say("hello")
     assert talk.say("1", answered).text.startswith("Google ML Engineer: Plan for")
+    compared = talk.say("compare google and databricks").action
+    assert talk.say("the second one", compared).certifications == (DATABRICKS,)
 
 
 def test_advice_that_is_replied_to_is_refined(talk: Talk) -> None:

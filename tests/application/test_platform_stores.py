@@ -100,6 +100,13 @@ def test_a_file_holds_no_more_than_a_day_nor_anybody_who_is_forgotten(assistant:
     assert file.stat().st_mode & 0o777 == 0o600
 
 
+def test_a_file_that_is_opened_days_later_holds_nothing_any_more(assistant: Assistant, tmp_path: Path) -> None:
+    file = tmp_path / "answers.jsonl"
+    ExchangeFile(file, SessionTexts(assistant.knowledge), NOON).keep(ONE)
+    ExchangeFile(file, SessionTexts(assistant.knowledge), NOON + 2 * DAY)
+    assert file.read_text(encoding="utf-8") == ""
+
+
 @pytest.mark.parametrize("damage", ["{", "[]", "5", "{}", '{"answer": 5}', '{"gone": []}', "\x00"])
 def test_a_damaged_line_is_told_and_left_out(
     assistant: Assistant, tmp_path: Path, caplog: pytest.LogCaptureFixture, damage: str

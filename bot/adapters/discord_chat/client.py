@@ -55,6 +55,12 @@ def intents() -> discord.Intents:
     return discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 
 
+def _services(core: CoreThread, guard: Guard, stores: DiscordStores) -> Services:
+    return Services(
+        core=core, guard=guard, communities=Communities(stores.communities), subjects=Subjects(), turns=Turns()
+    )
+
+
 def invitation(application: int) -> str:
     """Where people who manage a server have the bot join it, with the permissions that it needs there."""
     needed = discord.Permissions(
@@ -91,13 +97,7 @@ class CertwiseBot(discord.AutoShardedClient):
             shard_ids=list(shard_ids) if shard_ids else None,  # type: ignore[arg-type] # None is its own default
         )
         self.guard = Guard()
-        services = Services(
-            core=CoreThread(core, executor, stores.exchanges),
-            guard=self.guard,
-            communities=Communities(stores.communities),
-            subjects=Subjects(),
-            turns=Turns(),
-        )
+        services = _services(CoreThread(core, executor, stores.exchanges), self.guard, stores)
         answering = Answering(services)
         self._messages = Messages(self, services)
         self._presses = Presses(services.core, answering)

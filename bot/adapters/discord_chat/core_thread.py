@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from bot.adapters.discord_chat.rendering import Origin, render
+from bot.adapters.discord_chat.rendering import Origin, render, render_text
 from bot.application.completing import complete_anything, complete_certification, complete_vendor, opening_of, title_of
 from bot.domain.exchange import Exchange
 from bot.domain.message import message_of
@@ -75,6 +75,12 @@ class CoreThread:
     ) -> Answered:
         """The message that answers what was said or pressed; ``about`` is what the person replies to, if anything."""
         return await self._run(partial(self._answer, asked, place, origin, command, about))
+
+    async def say(self, text: str, place: Place) -> Answered:
+        """A message of the bot's own words, which leaves the conversation as it is."""
+        now = datetime.now(UTC)
+        before = await self._run(partial(self._core.session, place.conversation, now))
+        return Answered(render_text(text), None, now, before, ())
 
     async def correct(self, question: str, place: Place, exchange: Exchange, about: Action | None) -> Answered:
         """The message that answers a question that was edited, see ``Core.correct``."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MOST_CHARACTERS = 4_000
 """Of all texts of a message together; Discord's limit, which the library does not check."""
+MOST_TEXTS = 18
+"""Of a message, so that they and its buttons and menus stay below the 40 components that Discord takes."""
 MOST_ROW = 5
 """Buttons in a row."""
 LONGEST_LABEL = 80
@@ -87,7 +89,7 @@ class Origin:
 def render(reply: Reply, writer: Writer, origin: Origin) -> Rendered:
     """The message; ``writer`` makes what its buttons carry."""
     above = _above(origin)
-    told = tuple(_within(list(_texts(reply)), MOST_CHARACTERS - len(above)))
+    told = tuple(_few(list(_within(list(_texts(reply)), MOST_CHARACTERS - len(above)))))
     offered = reactions(reply, private=origin.sharable, further=True)
     taken: set[str] = set()
     rows = (
@@ -157,6 +159,11 @@ def _within(texts: list[str], most: int) -> Iterator[str]:
             return
         left -= len(text)
         yield text
+
+
+def _few(texts: list[str]) -> list[str]:
+    """The same as few enough texts: the last one holds those that are too many."""
+    return [*texts[: MOST_TEXTS - 1], "\n".join(texts[MOST_TEXTS - 1 :])] if len(texts) > MOST_TEXTS else texts
 
 
 def _buttons(suggestions: Iterable[Suggestion], writer: Writer, taken: set[str], *, primary: bool) -> Iterator[Button]:

@@ -19,9 +19,9 @@ PRIVACY = (
     "I read only what is addressed to me: mentions, replies to me, direct messages, commands, and messages that "
     "somebody has me answer from their menu. Of a conversation I use for 15 minutes which certifications it was about "
     "and what you told of yourself, so that you can follow up. For a day I keep which answer belongs to which message "
-    "and what had been spoken of before it, so that I can correct or remove it with your question, and what some of "
-    "the buttons ask for. I keep whether an answer helped. Your words are not kept, and nothing is given to anybody. "
-    "`/forget-me` removes all of it at once."
+    "and what had been spoken of and told before it, so that I can correct or remove it with your question, and what "
+    "some of the buttons ask for. I keep whether an answer helped. Your words are not kept, and nothing is given to "
+    "anybody. `/forget-me` removes all of it at once."
 )
 FORGOTTEN = "Done: I have forgotten it."
 NOTHING_KEPT = "I kept nothing of you."

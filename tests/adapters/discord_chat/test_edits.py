@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from bot.bootstrap import open_discord_stores
 from bot.settings import DiscordSettings
-from tests.discord_server.interactions import text_of
+from tests.discord_server.interactions import PATIENCE, text_of
 from tests.discord_server.payloads import BOT, CHANNEL
 from tests.discord_server.running import connected
 from tests.threads import refuse_event_loop
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
     from bot.adapters.discord_chat.client import CertwiseBot
     from bot.application.assistant import Assistant
+    from bot.domain.message import Message
+    from bot.domain.reply import Reply
     from tests.discord_server import DiscordServer
 
 pytestmark = pytest.mark.asyncio
@@ -46,6 +50,8 @@ async def test_an_edited_question_corrects_its_answer(server: DiscordServer, bot
     assert text_of(corrected).startswith("Databricks ML Professional")
     await server.edit(id_, f"{MENTION} how hard is the databricks exam?")
     assert "does not rate it" in text_of(await server.edited(answer["id"], 2))
+    await server.edit(id_, f"{MENTION} how much is the google ml exam?")
+    assert text_of(await server.edited(answer["id"], 3)).startswith("Google ML Engineer")
 
 
 async def test_an_edit_is_answered_with_what_had_been_said_before_the_question(
@@ -104,6 +110,14 @@ async def test_pins_and_previews_are_no_edits(server: DiscordServer, bot: Certwi
     assert "edits" not in answer
 
 
+async def test_a_pin_that_comes_without_what_was_said_is_no_edit(server: DiscordServer, bot: CertwiseBot) -> None:
+    id_, _ = await asked(server, bot, "how much is the google ml exam?")
+    await server.edit(id_, "", to_bot=False, pinned=True, edited_timestamp=None)
+    await another_question(server, 2)
+    await bot.guard.settled()
+    assert server.deleted == []
+
+
 async def test_half_of_a_message_is_survived(server: DiscordServer, bot: CertwiseBot) -> None:
     id_, answer = await asked(server, bot, "how much is the google ml exam?")
     await server.dispatch("MESSAGE_UPDATE", {"id": id_, "channel_id": CHANNEL, "embeds": []})
@@ -116,6 +130,20 @@ async def test_an_edit_that_drops_the_mention_removes_the_answer(server: Discord
     id_, answer = await asked(server, bot, "how much is the google ml exam?")
     await server.edit(id_, "never mind", to_bot=False)
     assert await server.until(lambda: server.deleted, bool) == [answer["id"]]
+    await server.edit(id_, f"{MENTION} how much is the databricks exam?")
+    await another_question(server, 1)
+    await bot.guard.settled()
+    assert not any(request.startswith("PATCH") for request in server.requests)
+
+
+async def test_a_mention_alone_that_becomes_a_question_is_answered_and_the_other_way_round(
+    server: DiscordServer, bot: CertwiseBot
+) -> None:
+    id_, hint = await asked(server, bot, "")
+    await server.edit(id_, f"{MENTION} how much is ai-102?")
+    assert "$165" in text_of(await server.edited(hint["id"]))
+    await server.edit(id_, MENTION)
+    assert text_of(await server.edited(hint["id"], 2)).startswith("Ask me about AI certifications")
 
 
 async def test_an_edit_of_what_was_never_answered_is_left_alone(server: DiscordServer, bot: CertwiseBot) -> None:
@@ -153,6 +181,26 @@ async def test_a_question_that_is_deleted_while_it_is_answered_leaves_nothing_be
     await server.until(lambda: server.deleted, bool)
     await bot.guard.settled()
     assert server.messages == {}
+
+
+async def test_a_question_that_is_deleted_before_it_is_answered_is_not_answered_at_all(
+    server: DiscordServer, bot: CertwiseBot, assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reply, released = assistant.reply, threading.Event()
+
+    def waiting(message: Message) -> Reply:
+        released.wait()
+        return reply(message)
+
+    monkeypatch.setattr(assistant, "reply", waiting)
+    id_ = await server.say(f"{MENTION} how much is the google ml exam?")
+    gone = asyncio.create_task(bot.wait_for("raw_message_delete", timeout=PATIENCE))
+    await asyncio.sleep(0)  # for it to listen
+    await server.delete(id_)
+    await gone
+    released.set()
+    await bot.guard.settled()
+    assert not any("/messages" in request for request in server.requests)
 
 
 async def test_an_answer_that_a_moderator_deleted_is_a_line_when_its_question_is_edited(

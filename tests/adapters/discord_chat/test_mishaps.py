@@ -131,7 +131,7 @@ async def test_an_interaction_that_is_over_is_one_line(server: DiscordServer, ca
 async def test_one_that_is_nearly_over_is_acknowledged_before_it_is_answered(
     server: DiscordServer, assistant: Assistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    slow_down(assistant, monkeypatch, 0.05)
+    slow_down(assistant, monkeypatch, 0.02)
     asked = await server.command("ask", question="how much is ai-102?", where={"age": 2.9})
     assert (await asked.callback())["type"] == DEFER
     assert "$165" in await asked.text()

@@ -13,7 +13,8 @@ from bot.application.assistant import Assistant
 from bot.application.memory import memory_stores
 from bot.domain.feedback import Verdict
 from tests.discord_server.interactions import UPDATE, buttons_of, menus_of, text_of, texts_of
-from tests.discord_server.payloads import BOT, CHANNEL
+from tests.discord_server.limits import SELECT, all_of
+from tests.discord_server.payloads import BOT, CHANNEL, DIRECT
 from tests.discord_server.running import connected
 from tests.threads import refuse_event_loop
 
@@ -153,6 +154,7 @@ async def test_a_list_is_filtered_by_its_menus_and_opens_what_is_picked(server: 
     tier = await (await server.pick(first, "Tier", "Tier 1")).answer()
     assert "AI Engineer" in text_of(tier)
     assert "Kaggle" not in text_of(tier)
+    assert [one["label"] for one in chosen_in(tier)] == ["Tier 1", "Any vendor", "Any price"]
     google = await server.pick(tier, "Vendor", "Google")
     assert "Google ML Engineer" in await google.text()
     assert "Azure" not in await google.text()
@@ -163,6 +165,19 @@ async def test_a_list_is_filtered_by_its_menus_and_opens_what_is_picked(server: 
     opened = await server.pick(first, "Open one of these", "Google AI Essentials")
     assert (await opened.text()).startswith("Google AI Essentials")
     assert (await opened.answer())["id"] != first["id"]
+
+
+def chosen_in(message: dict[str, Any]) -> list[dict[str, Any]]:
+    """The options of a message's menus that are shown as picked."""
+    menus = [one for one in all_of(message["components"]) if one["type"] == SELECT]
+    return [option for menu in menus for option in menu["options"] if option.get("default")]
+
+
+@with_bot
+async def test_in_a_direct_message_pages_are_turned_in_place(server: DiscordServer) -> None:
+    first = await server.command("browse", where={"channel": DIRECT})
+    turned = await server.press(await first.answer(), "Next page")
+    assert (await turned.callback())["type"] == UPDATE
 
 
 @with_bot

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.domain.actions import Describe
+from bot.domain.exchange import Exchange
 from tests.discord_server.interactions import text_of
-from tests.discord_server.payloads import BOT, THREAD
+from tests.discord_server.payloads import BOT, CHANNEL, THREAD
 
 if TYPE_CHECKING:
-    from bot.adapters.discord_chat.client import CertwiseBot
+    from bot.adapters.discord_chat.client import CertwiseBot, DiscordStores
     from tests.discord_server import DiscordServer
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("bot")]
@@ -95,6 +98,31 @@ async def test_what_somebody_told_of_themselves_in_a_thread_is_not_taken_for_ano
     await server.written(2)
     await server.say(f"{MENTION} which one suits me", author="2", channel=THREAD)
     assert "you have not written code" not in text_of((await server.written(3))[2])
+
+
+async def test_a_thread_that_was_begun_below_an_answer_is_about_it(
+    server: DiscordServer, stores: DiscordStores
+) -> None:
+    action = Describe(certifications=("databricks-ml-professional",))
+    stores.exchanges.keep(
+        Exchange(f"discord:{CHANNEL}:{THREAD}", "", "discord:200:9", datetime.now(UTC), action=action)
+    )
+    await server.say(f"{MENTION} what do i need to know first?", channel=THREAD)
+    assert "SQL and Spark" in text_of((await server.written(1))[0])
+
+
+async def test_a_button_in_a_thread_changes_what_it_is_about(server: DiscordServer) -> None:
+    await server.say(f"{MENTION} compare databricks and ai-102", author="1", channel=THREAD)
+    (answer,) = await server.written(1)
+    await server.say(f"{MENTION} how much is the google ml exam", author="1", channel=THREAD)
+    _, priced = await server.written(2)
+    await server.press(priced, "Difficulty", author="2")
+    await server.written(3)
+    await server.say(f"{MENTION} how much is ai-102", author="3", channel=CHANNEL)
+    await server.written(4)
+    await server.say(f"{MENTION} and how long does it take", author="3", channel=THREAD)
+    assert text_of((await server.written(5))[4]).startswith("Google ML Engineer")
+    assert answer["channel_id"] == THREAD
 
 
 async def test_what_people_type_pings_and_links_nobody(server: DiscordServer) -> None:

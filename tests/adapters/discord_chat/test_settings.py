@@ -20,7 +20,7 @@ from tests.discord_server.payloads import (
 )
 
 if TYPE_CHECKING:
-    from bot.adapters.discord_chat.client import DiscordStores
+    from bot.adapters.discord_chat.client import CertwiseBot, DiscordStores
     from tests.discord_server import DiscordServer
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("bot")]
@@ -116,6 +116,15 @@ async def test_elsewhere_mentions_are_told_where_and_commands_are_answered_in_pr
     assert "Share in this channel" not in buttons_of(await asked.answer())
     await server.say(f"{MENTION} how much is ai-102?", channel=OTHER_CHANNEL)
     assert "$165" in text_of((await server.written(2))[1])
+
+
+async def test_an_edit_gets_no_answer_where_none_are_wanted(server: DiscordServer, bot: CertwiseBot) -> None:
+    asked = await server.say(f"{MENTION} how much is ai-102?")
+    (answer,) = await server.written(1)
+    await bot.guard.settled()
+    await choose(server, channels=(OTHER_CHANNEL,))
+    await server.edit(asked, f"{MENTION} how hard is ai-102?")
+    assert text_of(await server.edited(answer["id"])).startswith(f"In this server I answer in <#{OTHER_CHANNEL}>")
 
 
 async def test_a_thread_goes_with_its_channel(server: DiscordServer) -> None:

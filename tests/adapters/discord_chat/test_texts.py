@@ -123,6 +123,12 @@ def test_texts_are_cut_to_what_a_message_may_hold() -> None:
     assert len(made) == 2
 
 
+def test_many_texts_are_few_components() -> None:
+    made = rendered(reply_of(notices=tuple(f"note {number}" for number in range(30)))).texts
+    assert len(made) == 18
+    assert made[-1].endswith("**Note:** note 29")
+
+
 def test_who_asked_what_stands_above_within_the_same_limit() -> None:
     private = rendered(reply_of(text="x" * 4_000), sharable=True, question="how\n*much*?")
     assert private.above == r"-# You asked: how \*much\*?"

@@ -63,7 +63,8 @@ class Commands:
 
     async def forget_me(self, interaction: Interaction) -> None:
         """``/forget-me``."""
-        forgotten = await self._services.core.forget(interaction.user.id)
+        person = interaction.user.id
+        forgotten = await self._services.core.forget(person) + self._services.subjects.forget(person)
         await respond_aside(interaction, render_text(wording.FORGOTTEN if forgotten else wording.NOTHING_KEPT))
 
     async def answer_this(self, interaction: Interaction, message: discord.Message) -> None:

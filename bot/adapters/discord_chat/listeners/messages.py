@@ -10,14 +10,14 @@ from bot.adapters.discord_chat.addressing import is_addressed, question_in
 from bot.adapters.discord_chat.answering import elsewhere
 from bot.adapters.discord_chat.core_thread import fingerprint
 from bot.adapters.discord_chat.places import place_of_message
-from bot.adapters.discord_chat.rendering import Origin, render_text
+from bot.adapters.discord_chat.rendering import Origin
 from bot.adapters.discord_chat.sending import correct, remove, reply_to
 from bot.adapters.discord_chat.wording import WELCOME
 
 if TYPE_CHECKING:
+    from bot.adapters.discord_chat.core_thread import Answered
     from bot.adapters.discord_chat.places import Place
     from bot.adapters.discord_chat.services import Services
-    from bot.adapters.discord_chat.turns import Turn
     from bot.domain.actions import Action
     from bot.domain.exchange import Exchange
 
@@ -34,17 +34,20 @@ class Messages:
         if not is_addressed(message, bot):
             return
         place, question = place_of_message(message), question_in(message.content, bot.id)
-        async with self._services.turns.take(place.key(message.id)) as turn:
-            choices = await self._services.communities.find(place)
-            if not place.is_open_by(choices):
-                await reply_to(message, render_text(elsewhere(choices)))
-            elif question:
-                await self._answer(message, place, question, turn)
-            else:
-                await reply_to(message, render_text(WELCOME))
+        key = place.key(message.id)
+        async with self._services.turns.take(key) as turn:
+            answered = await self._hint(place, question)
+            if answered is None:
+                about = await self._about(message, place)
+                answered = await self._services.core.answer(question, place, Origin(), about=about)
+            if turn.deleted:
+                return
+            self._services.subjects.keep(place, answered)
+            sent = await reply_to(message, answered.rendered)
+            await self._services.core.keep(place.key(sent.id), key, question, place, answered)
 
     async def edited(self, message: discord.Message, bot: discord.ClientUser) -> None:
-        """Another text: the answer is corrected, or goes where it is no longer for the bot.
+        """Another text: the answer is corrected, or goes where the question is no longer for the bot.
 
         What is edited may not have been answered at all; pins and previews that load are no edits.
         """
@@ -56,7 +59,7 @@ class Messages:
             if exchange is None:
                 return
             question = question_in(message.content, bot.id)
-            if not is_addressed(message, bot) or not question:
+            if not is_addressed(message, bot):
                 await self._remove(exchange)
             elif fingerprint(key, question) != exchange.fingerprint:
                 await self._correct(message, exchange, question)
@@ -69,19 +72,19 @@ class Messages:
             if exchange is not None:
                 await self._remove(exchange)
 
-    async def _answer(self, message: discord.Message, place: Place, question: str, turn: Turn) -> None:
-        core, about = self._services.core, await self._about(message, place)
-        answered = await core.answer(question, place, Origin(), about=about)
-        if turn.deleted:
-            return
-        self._services.subjects.keep(place, answered)
-        sent = await reply_to(message, answered.rendered)
-        await core.keep(place.key(sent.id), place.key(message.id), question, place, answered)
+    async def _hint(self, place: Place, question: str) -> Answered | None:
+        """What is told in the place of an answer: where to ask, or how; None where there is to be one."""
+        choices = await self._services.communities.find(place)
+        if not place.is_open_by(choices):
+            return await self._services.core.say(elsewhere(choices), place)
+        return None if question else await self._services.core.say(WELCOME, place)
 
     async def _correct(self, message: discord.Message, exchange: Exchange, question: str) -> None:
         place, core = place_of_message(message), self._services.core
-        about = await self._replied_to(message, place)
-        answered = await core.correct(question, place, exchange, about)
+        answered = await self._hint(place, question)
+        if answered is None:
+            about = await self._replied_to(message, place)
+            answered = await core.correct(question, place, exchange, about)
         await correct(self._message_of(exchange), answered.rendered)
         await core.keep(exchange.answer, exchange.question, question, place, answered)
 
