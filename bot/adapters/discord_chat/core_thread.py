@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from bot.application.ports import ExchangeLog
     from bot.domain.actions import Action
     from bot.domain.certification import Certification
-    from bot.domain.form import Option
     from bot.domain.knowledge import Knowledge
     from bot.domain.message import Session
     from bot.domain.reply import Reply
@@ -34,6 +33,18 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 MOST_CHOICES = 25
 """Offered while somebody types; Discord's limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What somebody wants to know."""
+
+    wanted: str | Action | Callable[[Commands], Action]
+    """Words, an action, or what the options of a command make one of, for which names may have to be understood."""
+    command: str = ""
+    """Id of the request that a command asks for outright; see ``bot.domain.message.Message.command``."""
+    about: Action | None = None
+    """What is replied to, if anything; see ``bot.domain.message.Message.about``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +76,14 @@ class CoreThread:
         """The knowledge that is live."""
         return self._core.knowledge
 
-    @property
-    def commands(self) -> Commands:
-        """What commands ask for that have nothing to understand."""
-        return self._core.commands
-
-    async def answer(
-        self, asked: str | Action, place: Place, origin: Origin, command: str = "", about: Action | None = None
-    ) -> Answered:
-        """The message that answers what was said or pressed; ``about`` is what the person replies to, if anything."""
-        return await self._run(partial(self._answer, asked, place, origin, command, about))
+    async def answer(self, query: Query, place: Place, origin: Origin) -> Answered:
+        """The message that answers it."""
+        return await self._run(partial(self._answer, query, place, origin))
 
     async def say(self, text: str, place: Place) -> Answered:
         """A message of the bot's own words, which leaves the conversation as it is."""
-        now = datetime.now(UTC)
-        before = await self._run(partial(self._core.session, place.conversation, now))
-        return Answered(render_text(text), None, now, before, ())
+        session = partial(self._core.session, place.conversation, datetime.now(UTC))
+        return spoken(text, await self._run(session))
 
     async def correct(self, question: str, place: Place, exchange: Exchange, about: Action | None) -> Answered:
         """The message that answers a question that was edited, see ``Core.correct``."""
@@ -108,18 +111,6 @@ class CoreThread:
     def title_of(self, opened: Action) -> str:
         """How that is called which an action opens; empty where it opens nothing."""
         return title_of(self._core.knowledge, opened)
-
-    async def advise(self, chosen: list[Option]) -> Action:
-        """What the adviser's form asks for."""
-        return await self._run(partial(self._core.commands.advise, chosen))
-
-    async def compare(self, names: list[str]) -> Action:
-        """What certifications by their ids or names ask for."""
-        return await self._run(partial(self._core.commands.compare, names))
-
-    async def browse(self, tier: int | None, most: int | None, vendor: str | None) -> Action:
-        """What a list asks for."""
-        return await self._run(partial(self._core.commands.browse, tier, most, vendor))
 
     async def forget(self, person: int) -> int:
         """Forget a person; gives how much it was."""
@@ -150,12 +141,11 @@ class CoreThread:
         """What is kept of an answer."""
         return await self._run(partial(self._exchanges.of_answer, answer, datetime.now(UTC)))
 
-    def _answer(
-        self, asked: str | Action, place: Place, origin: Origin, command: str, about: Action | None
-    ) -> Answered:
-        now = datetime.now(UTC)
+    def _answer(self, query: Query, place: Place, origin: Origin) -> Answered:
+        now, wanted = datetime.now(UTC), query.wanted
+        asked = wanted(self._core.commands) if callable(wanted) else wanted
         before = self._core.session(place.conversation, now)
-        reply = self._core.reply(message_of(asked, place.conversation, now, command, about))
+        reply = self._core.reply(message_of(asked, place.conversation, now, query.command, query.about))
         return self._answered(reply, place, origin, now, before)
 
     def _correct(self, question: str, place: Place, exchange: Exchange, about: Action | None) -> Answered:
@@ -177,6 +167,11 @@ class CoreThread:
 
     async def _run(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._executor, work)
+
+
+def spoken(text: str, before: Session | None = None) -> Answered:
+    """The bot's own words, as what answers something; ``before`` is what had been said."""
+    return Answered(render_text(text), None, datetime.now(UTC), before, ())
 
 
 def fingerprint(question: str, words: str) -> str:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.adapters.discord_chat import client
-from tests.discord_server.interactions import DEFER, DEFER_UPDATE, PATIENCE, SEND, text_of
+from tests.discord_server.interactions import PATIENCE, text_of
 from tests.discord_server.payloads import BOT, CHANNEL
 from tests.discord_server.server import DROPPED, LOST
 
@@ -128,52 +126,6 @@ async def test_an_interaction_that_is_over_is_one_line(server: DiscordServer, ca
         caplog.clear()
 
 
-async def test_one_that_is_nearly_over_is_acknowledged_before_it_is_answered(
-    server: DiscordServer, assistant: Assistant, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    slow_down(assistant, monkeypatch, 0.02)
-    asked = await server.command("ask", question="how much is ai-102?", where={"age": 2.9})
-    assert (await asked.callback())["type"] == DEFER
-    assert "$165" in await asked.text()
-    assert await asked.is_private()
-
-
-async def test_what_takes_long_is_acknowledged_before_it_is_answered(
-    server: DiscordServer, assistant: Assistant, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    quick = await server.command("browse")
-    assert (await quick.callback())["type"] == SEND
-    first = await quick.answer()
-    slow_down(assistant, monkeypatch, 0.3)
-    asked = await server.command("ask", question="how much is ai-102?")
-    assert (await asked.callback())["type"] == DEFER
-    assert "$165" in await asked.text()
-    turned = await server.press(first, "Next page")
-    assert (await turned.callback())["type"] == DEFER_UPDATE
-    assert "(page 2 of 2)" in await turned.text()
-
-
-@pytest.mark.parametrize("status", [DROPPED, LOST])
-async def test_an_acknowledgement_that_is_lost_does_not_lose_the_answer(
-    server: DiscordServer, assistant: Assistant, monkeypatch: pytest.MonkeyPatch, status: int
-) -> None:
-    slow_down(assistant, monkeypatch, 0.3)
-    server.fail_next("/callback", status)
-    asked = await server.command("ask", question="how much is ai-102?")
-    assert "$165" in await asked.text()
-
-
-def slow_down(assistant: Assistant, monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
-    """Have the core take its time."""
-    reply = assistant.reply
-
-    def slowly(message: Any) -> Any:
-        time.sleep(seconds)
-        return reply(message)
-
-    monkeypatch.setattr(assistant, "reply", slowly)
-
-
 async def test_a_question_on_which_the_core_breaks_is_apologised_for_and_the_next_is_answered(
     server: DiscordServer, assistant: Assistant, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -212,35 +164,6 @@ async def test_a_question_that_was_deleted_before_its_answer_arrives_is_a_line(
     await server.say(f"{MENTION} how much is ai-102?")
     line = await logged(caplog, "Discord knows it no more (50035)")
     assert line.exc_info is None
-
-
-async def test_a_shutdown_finishes_what_was_begun_and_takes_nothing_new(
-    server: DiscordServer, bot: CertwiseBot
-) -> None:
-    released = server.hold(MESSAGES)
-    await server.say(f"{MENTION} how much is ai-102?")
-    await server.until(lambda: server.requests, lambda seen: any("/messages" in one for one in seen))
-    closing = asyncio.create_task(bot.close())
-    arrived = [asyncio.create_task(bot.wait_for(event, timeout=PATIENCE)) for event in ("message", "interaction")]
-    await asyncio.sleep(0)  # for the shutdown to begin
-    await server.say(f"{MENTION} how hard is ai-102?")
-    late = await server.command("help")
-    await asyncio.gather(*arrived)
-    released.set()
-    await closing
-    assert ["$165" in text_of(answer) for answer in server.messages.values()] == [True]
-    assert late.callbacks == []
-
-
-async def test_a_shutdown_does_not_wait_for_ever(
-    server: DiscordServer, bot: CertwiseBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    monkeypatch.setattr(client, "DRAIN_SECONDS", 0.05)
-    server.hold(MESSAGES)
-    await server.say(f"{MENTION} how much is ai-102?")
-    await server.until(lambda: server.requests, lambda seen: any("/messages" in one for one in seen))
-    await asyncio.wait_for(bot.close(), PATIENCE)
-    assert "some answers were not finished" in caplog.text
 
 
 async def test_no_view_is_kept_by_the_library(server: DiscordServer, bot: CertwiseBot) -> None:

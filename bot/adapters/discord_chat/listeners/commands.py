@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from bot.adapters.discord_chat import wording
 from bot.adapters.discord_chat.addressing import question_in
 from bot.adapters.discord_chat.communities import may_choose, may_manage
+from bot.adapters.discord_chat.core_thread import Query, spoken
 from bot.adapters.discord_chat.forms import advice_form, settings_form
 from bot.adapters.discord_chat.places import place_of_interaction
 from bot.adapters.discord_chat.rendering import render_text
-from bot.adapters.discord_chat.sending import open_form, respond_aside
+from bot.adapters.discord_chat.sending import open_form, respond, respond_aside
 from bot.application.naming import RECOMMEND
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     import discord
 
     from bot.adapters.discord_chat.answering import Answering
+    from bot.adapters.discord_chat.core_thread import Answered
     from bot.adapters.discord_chat.services import Services
 
     Interaction = discord.Interaction[Any]
@@ -36,22 +38,22 @@ class Commands:
         core = self._services.core
         picked = await core.read(question)
         title = core.title_of(picked)
-        await self._answering.command(interaction, picked if title else question, question=title or question)
+        await self._answering.command(interaction, Query(picked if title else question), title or question)
 
     async def recommend(self, interaction: Interaction, about: str | None) -> None:
         """``/recommend``: advice, or without words the form."""
         if about is None:
             await open_form(interaction, advice_form(self._services.core.knowledge.questions))
         else:
-            await self._answering.command(interaction, about, RECOMMEND, question=about)
+            await self._answering.command(interaction, Query(about, RECOMMEND), about)
 
     async def compare(self, interaction: Interaction, named: Sequence[str]) -> None:
         """``/compare``: by their ids, or as people call them."""
-        await self._answering.command(interaction, await self._services.core.compare(list(named)))
+        await self._answering.command(interaction, Query(lambda commands: commands.compare(named)))
 
     async def browse(self, interaction: Interaction, tier: int | None, price: int | None, vendor: str | None) -> None:
         """``/browse``: a list, whatever was said before."""
-        await self._answering.command(interaction, await self._services.core.browse(tier, price, vendor))
+        await self._answering.command(interaction, Query(lambda commands: commands.browse(tier, price, vendor)))
 
     async def help(self, interaction: Interaction) -> None:
         """``/help``."""
@@ -63,17 +65,19 @@ class Commands:
 
     async def forget_me(self, interaction: Interaction) -> None:
         """``/forget-me``."""
-        person = interaction.user.id
-        forgotten = await self._services.core.forget(person) + self._services.subjects.forget(person)
-        await respond_aside(interaction, render_text(wording.FORGOTTEN if forgotten else wording.NOTHING_KEPT))
+        await respond(interaction, self._forget(interaction.user.id), private=True)
 
     async def answer_this(self, interaction: Interaction, message: discord.Message) -> None:
         """The message menu: somebody else's words, answered to whoever asks for it."""
         question = question_in(message.content, interaction.application_id)
         if question:
-            await self._answering.command(interaction, question, question=question)
+            await self._answering.command(interaction, Query(question), question)
         else:
             await respond_aside(interaction, render_text(wording.NO_WORDS))
+
+    async def _forget(self, person: int) -> Answered:
+        forgotten = await self._services.core.forget(person) + self._services.subjects.forget(person)
+        return spoken(wording.FORGOTTEN if forgotten else wording.NOTHING_KEPT)
 
     async def settings(self, interaction: Interaction) -> None:
         """``/kb settings``: the form for moderators."""

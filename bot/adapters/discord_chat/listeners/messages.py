@@ -8,7 +8,7 @@ import discord
 
 from bot.adapters.discord_chat.addressing import is_addressed, question_in
 from bot.adapters.discord_chat.answering import elsewhere
-from bot.adapters.discord_chat.core_thread import fingerprint
+from bot.adapters.discord_chat.core_thread import Query, fingerprint
 from bot.adapters.discord_chat.places import place_of_message
 from bot.adapters.discord_chat.rendering import Origin
 from bot.adapters.discord_chat.sending import correct, remove, reply_to
@@ -39,7 +39,7 @@ class Messages:
             answered = await self._hint(place, question)
             if answered is None:
                 about = await self._about(message, place)
-                answered = await self._services.core.answer(question, place, Origin(), about=about)
+                answered = await self._services.core.answer(Query(question, about=about), place, Origin())
             if turn.deleted:
                 return
             self._services.subjects.keep(place, answered)
@@ -89,8 +89,8 @@ class Messages:
         await core.keep(exchange.answer, exchange.question, question, place, answered)
 
     async def _remove(self, exchange: Exchange) -> None:
-        await self._services.core.drop(exchange.answer)
         await remove(self._message_of(exchange))
+        await self._services.core.drop(exchange.answer)
 
     async def _about(self, message: discord.Message, place: Place) -> Action | None:
         """What is spoken of: the answer that is replied to, else what the thread is about."""

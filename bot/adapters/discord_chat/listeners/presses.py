@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bot.adapters.discord_chat.answering import is_private
+from bot.adapters.discord_chat.core_thread import Query
 from bot.adapters.discord_chat.forms import follow_up_form
 from bot.adapters.discord_chat.places import place_of_interaction
 from bot.adapters.discord_chat.rendering import question_shown
@@ -45,7 +46,7 @@ class Presses:
         elif isinstance(action, ASIDES):
             await self._answering.aside(interaction, action)
         else:
-            await self._answering.below(interaction, action)
+            await self._answering.below(interaction, Query(action))
 
 
 def _carried(interaction: Interaction) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.adapters.discord_chat import forms, wording
 from bot.adapters.discord_chat.communities import may_choose, may_manage
+from bot.adapters.discord_chat.core_thread import Query
 from bot.adapters.discord_chat.places import place_of_interaction
 from bot.adapters.discord_chat.rendering import render_text
 from bot.adapters.discord_chat.sending import respond_aside
@@ -47,9 +48,8 @@ class Submissions:
             await respond_aside(interaction, render_text(wording.UNKNOWN_FORM))
 
     async def _advise(self, interaction: Interaction, values: Values) -> None:
-        core = self._services.core
-        chosen = forms.chosen_in(values, core.knowledge.questions)
-        await self._answering.command(interaction, await core.advise(chosen))
+        chosen = forms.chosen_in(values, self._services.core.knowledge.questions)
+        await self._answering.command(interaction, Query(lambda commands: commands.advise(chosen)))
 
     async def _follow_up(self, interaction: Interaction, custom_id: str, values: Values) -> None:
         """About the reply that it was opened below; if that can't be told any more, about what was last spoken of."""
@@ -59,7 +59,7 @@ class Submissions:
             return
         action = await self._services.core.read(custom_id)
         about = action.of if isinstance(action, FollowUp) else None
-        await self._answering.below(interaction, words, question=words, about=about)
+        await self._answering.below(interaction, Query(words, about=about), words)
 
     async def _choose(self, interaction: Interaction, values: Values) -> None:
         place = place_of_interaction(interaction)
