@@ -9,7 +9,6 @@ CPU milliseconds an answer of the process (Linux only).
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import itertools
 import json
@@ -17,20 +16,19 @@ import os
 import sys
 import tempfile
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.discord_load import command, crowded, figures, heartbeat_lateness, mention, steady
-from benchmarks.measuring import cpu_of
+from benchmarks.measuring import cpu_of, read_options, read_questions
 from tests.discord_server import DiscordServer
 from tests.discord_server.server import TOKEN
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Coroutine
 
     from benchmarks.discord_load import Ask, Run
 
-QUESTIONS = Path(__file__).parent / "questions.jsonl"
 WAYS: dict[str, Ask] = {"mention": mention, "/ask": command}
 APPS = {"certwise": ("-m", "bot", "discord"), "echo": ("-m", "benchmarks.discord_echo")}
 WARM = 40
@@ -43,12 +41,7 @@ START = 60.0
 
 def main() -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seconds", type=float, default=30.0)
-    parser.add_argument("--rate", type=float, default=50.0)
-    parser.add_argument("--in-flight", type=int, default=64)
-    options = parser.parse_args()
-    questions = [json.loads(line)["turns"][0] for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
+    options, questions = read_options(__doc__ or ""), read_questions()
     for way, name in itertools.product(WAYS, APPS):
         asyncio.run(_measure(way, name, questions, options))
 

@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.measuring import quantile
+from benchmarks.measuring import PATIENCE, quantile, until_answered
 from tests.discord_server.payloads import BOT
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     Ask = Callable[[DiscordServer, str, str], Awaitable[str]]
 
-PATIENCE = 60.0
-"""Seconds that an answer is waited for before it counts as lost."""
 LONGEST_OPTION = 200
 """Characters of a question behind ``/ask``."""
 
@@ -78,12 +76,7 @@ async def _asked(run: Run, asking: Awaitable[str]) -> str:
 
 async def figures(server: DiscordServer, run: Run) -> dict[str, Any]:
     """Wait for the answers, for a while, and count them."""
-    try:
-        async with asyncio.timeout(PATIENCE):
-            while not run.asked.keys() <= server.answered.keys():
-                await asyncio.sleep(0.01)
-    except TimeoutError:
-        pass
+    await until_answered(run.asked, server.answered)
     answered = [(began, server.answered[asked]) for asked, began in run.asked.items() if asked in server.answered]
     waits = [(times[0] - began) * 1000 for began, times in answered]
     marked = [(server.acknowledged[one] - run.asked[one]) * 1000 for one in run.asked if one in server.acknowledged]

@@ -9,7 +9,6 @@ and how late an event loop is while 64 people ask it.
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import itertools
 import json
@@ -19,11 +18,10 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.measuring import cpu_of, quantile
-from benchmarks.slack_load import PATIENCE, crowded, figures, steady
+from benchmarks.measuring import PATIENCE, PEOPLE, cpu_of, quantile, read_options, read_questions
+from benchmarks.slack_load import crowded, figures, steady
 from bot.adapters.slack_chat.core_thread import CoreThread
 from bot.adapters.slack_chat.places import Place
 from bot.adapters.slack_chat.rendering import Origin
@@ -37,12 +35,12 @@ from tests.slack_server.signing import SECRET
 from tests.slack_server.workspaces import TOKEN
 
 if TYPE_CHECKING:
+    import argparse
+
     from bot.application.assistant import Assistant
 
-QUESTIONS = Path(__file__).parent / "questions.jsonl"
 MODES = {"HTTP": {"SLACK_SIGNING_SECRET": SECRET}, "Socket": {"SLACK_APP_TOKEN": APP_TOKEN}}
 APPS = {"certwise": ("-m", "bot", "slack"), "echo": ("-m", "benchmarks.slack_echo")}
-PEOPLE = 64
 TICK = 0.001
 """Seconds that the event loop is asked to sleep when it is looked how late it is."""
 WARM = 40
@@ -51,12 +49,7 @@ WARM = 40
 
 def main() -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seconds", type=float, default=30.0)
-    parser.add_argument("--rate", type=float, default=50.0)
-    parser.add_argument("--in-flight", type=int, default=PEOPLE)
-    options = parser.parse_args()
-    questions = [json.loads(line)["turns"][0] for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
+    options, questions = read_options(__doc__ or ""), read_questions()
     asked = itertools.islice(itertools.cycle(questions), WARM + int(options.rate * options.seconds))
     print(json.dumps({"core": _core(list(asked))}), flush=True)
     for mode, name in itertools.product(MODES, APPS):

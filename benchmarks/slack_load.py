@@ -8,16 +8,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.measuring import quantile
+from benchmarks.measuring import PATIENCE, quantile, until_answered
 from tests.slack_server.payloads import CHANNEL, MENTION, event, message
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
     from tests.slack_server import SlackServer
-
-PATIENCE = 60.0
-"""Seconds that an answer is waited for before it counts as lost."""
 
 
 @dataclass
@@ -74,12 +71,7 @@ async def _ask(server: SlackServer, run: Run, text: str) -> str:
 
 async def figures(server: SlackServer, run: Run) -> dict[str, Any]:
     """Wait for the answers, for a while, and count them."""
-    try:
-        async with asyncio.timeout(PATIENCE):
-            while not run.asked.keys() <= server.answered.keys():
-                await asyncio.sleep(0.01)
-    except TimeoutError:
-        pass
+    await until_answered(run.asked, server.answered)
     posted = Counter(call.sent["thread_ts"] for call in server.calls if call.method == "chat.postMessage")
     waits = sorted(
         (server.answered[said] - began) * 1000 for said, began in run.asked.items() if said in server.answered

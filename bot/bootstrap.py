@@ -16,19 +16,12 @@ from bot.adapters.array_folder import ArrayFolder
 from bot.adapters.kept_replies import KeptReplies
 from bot.adapters.sentence_encoder import EncoderError
 from bot.adapters.sentence_encoder.remembering import RememberingEncoder
-from bot.adapters.state_folder import ActionFile, CommunityFolder, ExchangeFile, InstallationFolder, RegistrationFolder
+from bot.adapters.state_folder import ActionFile, InstallationFolder, open_platform_stores
 from bot.adapters.yaml_knowledge import load_knowledge
 from bot.application.action_texts.sessions import SessionTexts
 from bot.application.assistant import Assistant
 from bot.application.curation.validation import validate
-from bot.application.memory import (
-    MemoryCommunities,
-    MemoryDeliveries,
-    MemoryExchanges,
-    MemoryInstallations,
-    MemoryRegistrations,
-    memory_stores,
-)
+from bot.application.memory import MemoryDeliveries, MemoryInstallations, memory_platform_stores, memory_stores
 from bot.domain.problems import Problem, Severity
 from bot.nlu.understander import Understander
 
@@ -38,8 +31,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from datetime import date
 
-    from bot.adapters.discord_chat.running import DiscordStores
     from bot.application.core import Core
+    from bot.application.ports import PlatformStores
     from bot.domain.draft import Draft
     from bot.domain.knowledge import Knowledge
     from bot.nlu.matcher import Archive, SentenceEncoder
@@ -169,18 +162,12 @@ def prepare_discord(settings: DiscordSettings, state: Path | None) -> Opener:
     return lambda core, thread: DiscordPlatform(core, settings, thread, open_discord_stores(core, settings, state))
 
 
-def open_discord_stores(core: Core, settings: DiscordSettings, state: Path | None) -> DiscordStores:
-    """What is kept of Discord."""
-    from bot.adapters.discord_chat.running import DiscordStores  # noqa: PLC0415 - as above
-
+def open_discord_stores(core: Core, settings: DiscordSettings, state: Path | None) -> PlatformStores:
+    """What is kept of Discord; apart for the processes that share its shards."""
     if state is None:
-        return DiscordStores(MemoryExchanges(), MemoryCommunities(), MemoryRegistrations())
-    root, shards = state / "discord", "".join(f"-{shard}" for shard in settings.shard_ids or ())
-    return DiscordStores(
-        ExchangeFile(root / f"answers{shards}.jsonl", SessionTexts(core.knowledge), datetime.now(UTC)),
-        CommunityFolder(root / "servers"),
-        RegistrationFolder(root / "commands"),
-    )
+        return memory_platform_stores()
+    part = "".join(f"-{shard}" for shard in settings.shard_ids or ())
+    return open_platform_stores(state / "discord", SessionTexts(core.knowledge), datetime.now(UTC), part)
 
 
 def prepare_slack(settings: SlackSettings, state: Path | None) -> Opener:

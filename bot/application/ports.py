@@ -132,6 +132,15 @@ class InstallationStore(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class PlatformStores:
+    """All that a platform keeps beside conversations."""
+
+    exchanges: ExchangeLog
+    communities: CommunityStore
+    registrations: RegistrationLog
+
+
+@dataclass(frozen=True, slots=True)
 class Stores:
     """All that is kept between two messages."""
 

@@ -46,8 +46,8 @@ class Callbacks:
 
     async def _callback(self, request: web.Request) -> web.Response:
         data = await request.json()
-        interaction = self._server.interactions[request.match_info["interaction"]]
-        if interaction.expired:
+        interaction = self._server.interactions.get(request.match_info["interaction"])
+        if interaction is None or interaction.expired:
             return error_answer(404, EXPIRED, "Unknown interaction")
         if interaction.callbacks:
             return error_answer(400, ANSWERED, "Interaction has already been acknowledged.")

@@ -11,8 +11,8 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
 
-from bot.adapters.discord_chat.client import CertwiseBot, DiscordStores
-from bot.application.memory import MemoryCommunities, MemoryExchanges, MemoryRegistrations
+from bot.adapters.discord_chat.client import CertwiseBot
+from bot.application.memory import memory_platform_stores
 from tests.discord_server.interactions import PATIENCE
 from tests.discord_server.server import TOKEN
 
@@ -20,12 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
     from bot.application.core import Core
+    from bot.application.ports import PlatformStores
     from tests.discord_server.server import DiscordServer
-
-
-def memory_stores() -> DiscordStores:
-    """Stores that are lost with the test."""
-    return DiscordStores(MemoryExchanges(), MemoryCommunities(), MemoryRegistrations())
 
 
 @contextlib.contextmanager
@@ -41,12 +37,12 @@ def addresses_of(server: DiscordServer) -> Iterator[None]:
 
 @contextlib.asynccontextmanager
 async def connected(
-    server: DiscordServer, core: Core, stores: DiscordStores | None = None
+    server: DiscordServer, core: Core, stores: PlatformStores | None = None
 ) -> AsyncIterator[CertwiseBot]:
     """The bot, connected, with a thread of its own to ask the core in."""
     server.gateway.ready.clear()
     with ThreadPoolExecutor(1) as thread:
-        made = CertwiseBot(core, thread, stores or memory_stores())
+        made = CertwiseBot(core, thread, stores or memory_platform_stores())
         async with made:
             task = asyncio.create_task(made.start(TOKEN))
             await asyncio.wait_for(server.gateway.ready.wait(), PATIENCE)

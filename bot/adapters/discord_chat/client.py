@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -14,11 +13,12 @@ from bot.adapters.discord_chat.commands import Registry
 from bot.adapters.discord_chat.communities import Communities
 from bot.adapters.discord_chat.core_thread import CoreThread
 from bot.adapters.discord_chat.guard import Guard
-from bot.adapters.discord_chat.listeners.commands import Commands
+from bot.adapters.discord_chat.listeners.commands import SlashCommands
 from bot.adapters.discord_chat.listeners.completions import Completions
 from bot.adapters.discord_chat.listeners.messages import Messages
 from bot.adapters.discord_chat.listeners.presses import Presses
 from bot.adapters.discord_chat.listeners.submissions import Submissions
+from bot.adapters.discord_chat.question_locks import QuestionLocks
 from bot.adapters.discord_chat.registering import register_if_changed
 from bot.adapters.discord_chat.rendering import render_text
 from bot.adapters.discord_chat.sending import reply_to
@@ -26,7 +26,6 @@ from bot.adapters.discord_chat.services import Services
 from bot.adapters.discord_chat.subjects import Subjects
 from bot.adapters.discord_chat.translations import CommandTranslator
 from bot.adapters.discord_chat.tree import Tree
-from bot.adapters.discord_chat.turns import Turns
 from bot.adapters.discord_chat.wording import ACTIVITY, BROKEN
 
 if TYPE_CHECKING:
@@ -34,20 +33,11 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from bot.application.core import Core
-    from bot.application.ports import CommunityStore, ExchangeLog, RegistrationLog
+    from bot.application.ports import PlatformStores
 
 log = logging.getLogger(__name__)
 DRAIN_SECONDS = 25.0
 """How long a shutdown waits for answers in flight: a rate limit can take some seconds, Kubernetes kills after 30."""
-
-
-@dataclass(frozen=True, slots=True)
-class DiscordStores:
-    """What is kept of Discord between two runs."""
-
-    exchanges: ExchangeLog
-    communities: CommunityStore
-    registrations: RegistrationLog
 
 
 def intents() -> discord.Intents:
@@ -55,9 +45,13 @@ def intents() -> discord.Intents:
     return discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 
 
-def _services(core: CoreThread, guard: Guard, stores: DiscordStores) -> Services:
+def _services(core: CoreThread, guard: Guard, stores: PlatformStores) -> Services:
     return Services(
-        core=core, guard=guard, communities=Communities(stores.communities), subjects=Subjects(), turns=Turns()
+        core=core,
+        guard=guard,
+        communities=Communities(stores.communities),
+        subjects=Subjects(),
+        questions=QuestionLocks(),
     )
 
 
@@ -76,7 +70,7 @@ class CertwiseBot(discord.AutoShardedClient):
         self,
         core: Core,
         executor: Executor,
-        stores: DiscordStores,
+        stores: PlatformStores,
         *,
         shard_count: int | None = None,
         shard_ids: Sequence[int] | None = None,
@@ -103,7 +97,7 @@ class CertwiseBot(discord.AutoShardedClient):
         self._presses = Presses(services.core, answering)
         self._submissions = Submissions(services, answering)
         self.tree = Tree(self, self.guard)
-        Registry(self.tree, self.guard, Commands(services, answering), Completions(services.core)).add_all()
+        Registry(self.tree, self.guard, SlashCommands(services, answering), Completions(services.core)).add_all()
         self._own_gateway = own_gateway
         self._registrations = stores.registrations if registers else None
         self.registering: asyncio.Task[None] | None = None
@@ -172,7 +166,7 @@ class CertwiseBot(discord.AutoShardedClient):
             def parsing(data: Any) -> Any:
                 try:
                     return parse(data)
-                except (KeyError, TypeError, ValueError, AttributeError) as error:
+                except Exception as error:
                     log.warning("an event of Discord's cannot be read (%s: %s)", name, type(error).__name__)
                     return None
 

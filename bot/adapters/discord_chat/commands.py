@@ -12,7 +12,7 @@ from bot.application.price_limits import PRICES
 
 if TYPE_CHECKING:
     from bot.adapters.discord_chat.guard import Guard
-    from bot.adapters.discord_chat.listeners.commands import Commands
+    from bot.adapters.discord_chat.listeners.commands import SlashCommands
     from bot.adapters.discord_chat.listeners.completions import Completions
     from bot.adapters.discord_chat.tree import Tree
 
@@ -24,7 +24,7 @@ MANAGERS = discord.Permissions(manage_guild=True)
 class Registry:
     """Adds every command to a tree. Discord learns of them by ``bot.adapters.discord_chat.registering``."""
 
-    def __init__(self, tree: Tree, guard: Guard, commands: Commands, completions: Completions) -> None:
+    def __init__(self, tree: Tree, guard: Guard, commands: SlashCommands, completions: Completions) -> None:
         self._tree = tree
         self._guard = guard
         self._commands = commands

@@ -39,5 +39,5 @@ def may_manage(interaction: discord.Interaction[Any]) -> bool:
 def may_choose(interaction: discord.Interaction[Any], choices: CommunityChoices) -> bool:
     """Whether a person may change the choices: whoever manages the server, or has a moderator's role."""
     member = interaction.user
-    has_role = isinstance(member, discord.Member) and any(member.get_role(int(role)) for role in choices.moderators)
-    return may_manage(interaction) or has_role
+    roles = {str(role.id) for role in member.roles} if isinstance(member, discord.Member) else set()
+    return may_manage(interaction) or not roles.isdisjoint(choices.moderators)

@@ -176,4 +176,4 @@ def spoken(text: str, before: Session | None = None) -> Answered:
 
 def fingerprint(question: str, words: str) -> str:
     """Tells the words of a question from others, and not what they are; ``question`` is the key of its message."""
-    return hashlib.sha256(f"{question}\n{words}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{question}\n{words}".encode(errors="surrogatepass")).hexdigest()[:16]

@@ -56,6 +56,13 @@ def login_explained() -> Iterator[None]:
             raise DiscordError(NO_DISCORD.format(type(error).__name__)) from error
 
 
+def brief(error: Exception) -> str:
+    """What went wrong in a few words without anybody's: Discord's status and code, else the kind of error."""
+    if isinstance(error, discord.HTTPException):
+        return f"{error.status}, code {error.code}"
+    return type(error).__name__
+
+
 def _closed(code: int) -> str:
     if code == REFUSED_TOKEN:
         return TOKEN

@@ -110,6 +110,11 @@ def values_in(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     return {field: values for row in data.get("components") or () for field, values in _fields(row)}
 
 
+def is_id(text: str) -> bool:
+    """Whether it can be an id of Discord's; what a file or a request holds need not be one."""
+    return text.isascii() and text.isdecimal()
+
+
 def _fields(row: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Those of a row, which holds one field behind a label, or some in a list."""
     for one in (row.get("component"), *(row.get("components") or ())):
@@ -121,4 +126,5 @@ def _fields(row: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _defaults(ids: Sequence[str], kind: discord.SelectDefaultValueType) -> Iterator[discord.SelectDefaultValue]:
     for id_ in ids[:MOST_PICKED]:
-        yield discord.SelectDefaultValue(id=int(id_), type=kind)
+        if is_id(id_):
+            yield discord.SelectDefaultValue(id=int(id_), type=kind)

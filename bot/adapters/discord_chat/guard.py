@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
+from bot.adapters.discord_chat.failures import brief
 from bot.adapters.discord_chat.rendering import render_text
 from bot.adapters.discord_chat.sending import respond_aside
 from bot.adapters.discord_chat.wording import BROKEN
@@ -73,7 +74,7 @@ class Guard:
                 try:
                     await work(interaction)
                 except Exception as error:
-                    log.warning("nothing could be offered while somebody typed (%s)", _brief(error))
+                    log.warning("nothing could be offered while somebody typed (%s)", brief(error))
 
     async def drain(self, patience: float) -> bool:
         """Take nothing new, and wait for what is in flight, for some seconds; gives whether all of it was finished."""
@@ -111,18 +112,12 @@ def _log_refused(error: discord.HTTPException) -> bool:
             error.code,
         )
         return False
-    log.error("Discord refused an answer (%s)", _brief(error), exc_info=error)
+    log.error("Discord refused an answer (%s)", brief(error), exc_info=error)
     return False
-
-
-def _brief(error: Exception) -> str:
-    if isinstance(error, discord.HTTPException):
-        return f"{error.status}, code {error.code}"
-    return type(error).__name__
 
 
 async def _try(apologise: Callable[[], Awaitable[object]]) -> None:
     try:
         await apologise()
     except Exception as error:
-        log.warning("nor could the person be told (%s)", _brief(error))
+        log.warning("nor could the person be told (%s)", brief(error))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
+from bot.adapters.discord_chat.failures import brief
 from bot.adapters.discord_chat.translations import CommandTranslator
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ async def register_if_changed(tree: Tree, application: int, registrations: Regis
         log.error(  # noqa: TRY400 - the message says it all
             "the slash commands could not be registered (%s); mentions and messages work, and so do commands that were "
             "registered before; run certwise sync-commands later",
-            _brief(error),
+            brief(error),
         )
 
 
@@ -60,9 +61,3 @@ async def digest_of(tree: Tree) -> str:
     payloads = [await command.get_translated_payload(tree, CommandTranslator()) for command in commands]
     told = sorted(json.dumps(payload, sort_keys=True) for payload in payloads)
     return hashlib.sha256("\n".join(told).encode()).hexdigest()
-
-
-def _brief(error: Exception) -> str:
-    if isinstance(error, discord.HTTPException):
-        return f"{error.status}, code {error.code}"
-    return str(error) or type(error).__name__

@@ -11,7 +11,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
 
-from bot.adapters.discord_chat.client import CertwiseBot, DiscordStores
+from bot.adapters.discord_chat.client import CertwiseBot
 from bot.adapters.discord_chat.failures import DiscordError, explained, login_explained
 from bot.adapters.discord_chat.registering import register
 
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from bot.application.core import Core
+    from bot.application.ports import PlatformStores
 
-__all__ = ["DiscordError", "DiscordPlatform", "DiscordStores", "sync_commands"]
+__all__ = ["DiscordError", "DiscordPlatform", "sync_commands"]
 
 
 class Access(Protocol):
@@ -58,7 +59,7 @@ class DiscordPlatform:
     name = "Discord"
     routes: tuple[()] = ()
 
-    def __init__(self, core: Core, settings: Access, executor: Executor, stores: DiscordStores) -> None:
+    def __init__(self, core: Core, settings: Access, executor: Executor, stores: PlatformStores) -> None:
         """``executor`` is the one thread in which the core is asked."""
         self._core = core
         self._settings = settings
@@ -103,7 +104,7 @@ async def _start(bot: CertwiseBot, token: str) -> None:
         await bot.connect()
 
 
-async def sync_commands(core: Core, settings: Access, stores: DiscordStores) -> list[str]:
+async def sync_commands(core: Core, settings: Access, stores: PlatformStores) -> list[str]:
     """Register the slash commands for every server and person; gives their names. Raises DiscordError."""
     _use_addresses(settings)
     bot = CertwiseBot(core, ThreadPoolExecutor(1), stores, registers=False)

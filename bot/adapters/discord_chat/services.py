@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from bot.adapters.discord_chat.communities import Communities
     from bot.adapters.discord_chat.core_thread import CoreThread
     from bot.adapters.discord_chat.guard import Guard
+    from bot.adapters.discord_chat.question_locks import QuestionLocks
     from bot.adapters.discord_chat.subjects import Subjects
-    from bot.adapters.discord_chat.turns import Turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +21,4 @@ class Services:
     guard: Guard
     communities: Communities
     subjects: Subjects
-    turns: Turns
+    questions: QuestionLocks

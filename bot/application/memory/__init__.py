@@ -8,7 +8,7 @@ from bot.application.memory.platforms import (
     MemoryInstallations,
     MemoryRegistrations,
 )
-from bot.application.ports import Stores
+from bot.application.ports import PlatformStores, Stores
 
 __all__ = [
     "MemoryActions",
@@ -19,6 +19,7 @@ __all__ = [
     "MemoryInstallations",
     "MemoryRegistrations",
     "MemorySessions",
+    "memory_platform_stores",
     "memory_stores",
 ]
 
@@ -26,3 +27,8 @@ __all__ = [
 def memory_stores() -> Stores:
     """Stores that are lost when the process ends."""
     return Stores(MemorySessions(), MemoryFeedback(), MemoryActions())
+
+
+def memory_platform_stores() -> PlatformStores:
+    """The same of a platform."""
+    return PlatformStores(MemoryExchanges(), MemoryCommunities(), MemoryRegistrations())

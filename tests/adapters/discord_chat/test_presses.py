@@ -12,9 +12,8 @@ from bot.adapters.state_folder import ActionFile
 from bot.application.assistant import Assistant
 from bot.application.memory import memory_stores
 from bot.domain.feedback import Verdict
-from tests.discord_server.interactions import UPDATE, buttons_of, menus_of, text_of, texts_of
-from tests.discord_server.limits import SELECT, all_of
-from tests.discord_server.payloads import BOT, CHANNEL, DIRECT
+from tests.discord_server.interactions import buttons_of, text_of, texts_of
+from tests.discord_server.payloads import BOT, CHANNEL
 from tests.discord_server.running import connected
 from tests.threads import refuse_event_loop
 
@@ -133,60 +132,6 @@ async def test_a_reply_to_an_answer_that_a_button_gave_is_about_that_answer(serv
     await asked(server, "how much is ai-102", author="2")
     await server.say("and what do i need to know first?", author="2", replies_to=shown["id"])
     assert "SQL and Spark" in text_of((await server.written(4))[-1])
-
-
-@with_bot
-async def test_a_list_turns_its_pages_in_place(server: DiscordServer) -> None:
-    first = await server.command("browse")
-    assert "14 in the guide fit (page 1 of 2):" in await first.text()
-    turned = await server.press(await first.answer(), "Next page")
-    assert (await turned.callback())["type"] == UPDATE
-    assert "(page 2 of 2)" in await turned.text()
-    back = await server.press(await turned.answer(), "Previous page")
-    assert await back.text() == await first.text()
-    assert (await back.answer())["id"] == (await first.answer())["id"]
-
-
-@with_bot
-async def test_a_list_is_filtered_by_its_menus_and_opens_what_is_picked(server: DiscordServer) -> None:
-    first = await (await server.command("browse")).answer()
-    assert list(menus_of(first)) == ["Open one of these", "Tier", "Vendor", "Price"]
-    tier = await (await server.pick(first, "Tier", "Tier 1")).answer()
-    assert "AI Engineer" in text_of(tier)
-    assert "Kaggle" not in text_of(tier)
-    assert [one["label"] for one in chosen_in(tier)] == ["Tier 1", "Any vendor", "Any price"]
-    google = await server.pick(tier, "Vendor", "Google")
-    assert "Google ML Engineer" in await google.text()
-    assert "Azure" not in await google.text()
-    free = await server.pick(first, "Price", "Free")
-    assert "Kaggle Learn" in await free.text()
-    any_price = await server.pick(await free.answer(), "Price", "Any price")
-    assert await any_price.text() == text_of(first)
-    opened = await server.pick(first, "Open one of these", "Google AI Essentials")
-    assert (await opened.text()).startswith("Google AI Essentials")
-    assert (await opened.answer())["id"] != first["id"]
-
-
-def chosen_in(message: dict[str, Any]) -> list[dict[str, Any]]:
-    """The options of a message's menus that are shown as picked."""
-    menus = [one for one in all_of(message["components"]) if one["type"] == SELECT]
-    return [option for menu in menus for option in menu["options"] if option.get("default")]
-
-
-@with_bot
-async def test_in_a_direct_message_pages_are_turned_in_place(server: DiscordServer) -> None:
-    first = await server.command("browse", where={"channel": DIRECT})
-    turned = await server.press(await first.answer(), "Next page")
-    assert (await turned.callback())["type"] == UPDATE
-
-
-@with_bot
-async def test_turning_the_pages_of_what_others_read_shows_them_to_oneself(server: DiscordServer) -> None:
-    private = await server.command("browse")
-    shared = await server.press(await private.answer(), "Share in this channel")
-    turned = await server.press(await shared.answer(), "Next page", author="2")
-    assert await turned.is_private()
-    assert "(page 2 of 2)" in await turned.text()
 
 
 @with_bot

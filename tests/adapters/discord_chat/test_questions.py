@@ -14,7 +14,8 @@ from tests.discord_server.interactions import text_of
 from tests.discord_server.payloads import BOT, CHANNEL, THREAD
 
 if TYPE_CHECKING:
-    from bot.adapters.discord_chat.client import CertwiseBot, DiscordStores
+    from bot.adapters.discord_chat.client import CertwiseBot
+    from bot.application.ports import PlatformStores
     from tests.discord_server import DiscordServer
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("bot")]
@@ -101,7 +102,7 @@ async def test_what_somebody_told_of_themselves_in_a_thread_is_not_taken_for_ano
 
 
 async def test_a_thread_that_was_begun_below_an_answer_is_about_it(
-    server: DiscordServer, stores: DiscordStores
+    server: DiscordServer, stores: PlatformStores
 ) -> None:
     action = Describe(certifications=("databricks-ml-professional",))
     stores.exchanges.keep(
@@ -137,6 +138,17 @@ async def test_a_question_of_four_thousand_characters_is_answered(server: Discor
     await server.say(f"{MENTION} how much is ai-102? {'please ' * 560}")
     (answer,) = await server.written(1)
     assert "$165" in text_of(answer)
+
+
+@pytest.mark.parametrize("odd", ["\ud800", "\x00", "\u202e", "🦄" * 900, "a\u0301" * 300, "\n" * 500, "`" * 300])
+async def test_odd_signs_are_answered_and_their_edits_are_followed(
+    server: DiscordServer, bot: CertwiseBot, odd: str
+) -> None:
+    asked = await server.say(f"{MENTION} how much is ai-102? {odd}")
+    (answer,) = await server.written(1)
+    await bot.guard.settled()
+    await server.edit(asked, f"{MENTION} how much is the databricks exam?")
+    assert text_of(await server.edited(answer["id"])).startswith("Databricks ML Professional")
 
 
 async def test_two_hundred_questions_at_once_are_all_answered(server: DiscordServer) -> None:

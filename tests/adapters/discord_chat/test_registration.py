@@ -13,8 +13,9 @@ from tests.discord_server.running import connected
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bot.adapters.discord_chat.client import CertwiseBot, DiscordStores
+    from bot.adapters.discord_chat.client import CertwiseBot
     from bot.application.assistant import Assistant
+    from bot.application.ports import PlatformStores
     from tests.discord_server import DiscordServer
 
 pytestmark = pytest.mark.asyncio
@@ -27,7 +28,7 @@ async def registered(bot: CertwiseBot) -> None:
 
 
 async def test_they_are_registered_at_the_first_start_and_when_they_have_changed(
-    server: DiscordServer, own_assistant: Callable[[], Assistant], stores: DiscordStores
+    server: DiscordServer, own_assistant: Callable[[], Assistant], stores: PlatformStores
 ) -> None:
     async with connected(server, own_assistant(), stores) as bot:
         await registered(bot)
@@ -99,7 +100,7 @@ async def test_where_that_fails_it_is_a_line_with_its_mend_and_everything_else_w
 async def test_what_cannot_be_remembered_is_registered_all_the_same(
     server: DiscordServer,
     own_assistant: Callable[[], Assistant],
-    stores: DiscordStores,
+    stores: PlatformStores,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:

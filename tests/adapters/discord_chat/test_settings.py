@@ -20,7 +20,8 @@ from tests.discord_server.payloads import (
 )
 
 if TYPE_CHECKING:
-    from bot.adapters.discord_chat.client import CertwiseBot, DiscordStores
+    from bot.adapters.discord_chat.client import CertwiseBot
+    from bot.application.ports import PlatformStores
     from tests.discord_server import DiscordServer
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("bot")]
@@ -39,7 +40,7 @@ async def choose(server: DiscordServer, *, channels: tuple[str, ...] = (), seen:
 
 
 async def test_a_manager_chooses_channels_moderators_and_who_sees_answers(
-    server: DiscordServer, stores: DiscordStores
+    server: DiscordServer, stores: PlatformStores
 ) -> None:
     form = await (await server.command("kb settings", where=AS_MANAGER)).form()
     assert [row["component"]["custom_id"] for row in form["components"]] == ["channels", "moderators", "visibility"]
@@ -62,7 +63,7 @@ async def test_the_form_shows_what_is_chosen(server: DiscordServer) -> None:
     assert [option["value"] for option in seen["options"] if option.get("default")] == [PUBLIC]
 
 
-async def test_nobody_else_may(server: DiscordServer, stores: DiscordStores) -> None:
+async def test_nobody_else_may(server: DiscordServer, stores: PlatformStores) -> None:
     refused = await server.command("kb settings")
     assert await refused.is_private()
     assert (await refused.text()).startswith("Only those who may manage this server")
@@ -73,7 +74,7 @@ async def test_nobody_else_may(server: DiscordServer, stores: DiscordStores) -> 
 
 
 async def test_a_moderator_may_change_all_but_who_the_moderators_are(
-    server: DiscordServer, stores: DiscordStores
+    server: DiscordServer, stores: PlatformStores
 ) -> None:
     assert (await (await server.command("kb settings", where=AS_MODERATOR)).text()).startswith("Only those")
     await choose(server)
@@ -86,13 +87,23 @@ async def test_a_moderator_may_change_all_but_who_the_moderators_are(
     assert stores.communities.find(GUILD) == CommunityChoices((CHANNEL,), (MODERATOR_ROLE,))
 
 
+async def test_what_is_no_id_is_left_out_and_locks_nobody_out(server: DiscordServer, stores: PlatformStores) -> None:
+    form = await (await server.command("kb settings", where=AS_MANAGER)).form()
+    filled_in = {"channels": ["general", CHANNEL], "moderators": ["everyone", "\u0661"], "visibility": "private"}
+    await (await server.submit(form, filled_in, **AS_MANAGER)).text()
+    assert stores.communities.find(GUILD) == CommunityChoices((CHANNEL,))
+    stores.communities.save(GUILD, CommunityChoices(("general",), ("everyone",)))  # as an edited file has it
+    again = await (await server.command("kb settings", where=AS_MANAGER)).form()
+    assert "default_values" not in again["components"][0]["component"]
+
+
 async def test_in_a_direct_message_there_is_nothing_to_choose(server: DiscordServer) -> None:
     refused = await server.command("kb settings", where={"channel": DIRECT})
     assert (await refused.text()).startswith("Settings are those of a server")
 
 
 async def test_settings_that_cannot_be_kept_are_told_so(
-    server: DiscordServer, stores: DiscordStores, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    server: DiscordServer, stores: PlatformStores, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def full(*_: Any) -> None:
         raise OSError(28, "No space left on device")

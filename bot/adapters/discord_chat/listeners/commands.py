@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Interaction = discord.Interaction[Any]
 
 
-class Commands:
+class SlashCommands:
     """Each command."""
 
     def __init__(self, services: Services, answering: Answering) -> None:

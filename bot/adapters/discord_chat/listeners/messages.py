@@ -35,12 +35,12 @@ class Messages:
             return
         place, question = place_of_message(message), question_in(message.content, bot.id)
         key = place.key(message.id)
-        async with self._services.turns.take(key) as turn:
+        async with self._services.questions.hold(key) as held:
             answered = await self._hint(place, question)
             if answered is None:
                 about = await self._about(message, place)
                 answered = await self._services.core.answer(Query(question, about=about), place, Origin())
-            if turn.deleted:
+            if held.deleted:
                 return
             self._services.subjects.keep(place, answered)
             sent = await reply_to(message, answered.rendered)
@@ -54,7 +54,7 @@ class Messages:
         if message.edited_at is None:
             return
         key = place_of_message(message).key(message.id)
-        async with self._services.turns.take(key):
+        async with self._services.questions.hold(key):
             exchange = await self._services.core.of_question(key)
             if exchange is None:
                 return
@@ -66,8 +66,8 @@ class Messages:
 
     async def deleted(self, key: str) -> None:
         """A message is gone, and so is its answer, if it has one."""
-        self._services.turns.mark_deleted(key)
-        async with self._services.turns.take(key):
+        self._services.questions.mark_deleted(key)
+        async with self._services.questions.hold(key):
             exchange = await self._services.core.of_question(key)
             if exchange is not None:
                 await self._remove(exchange)

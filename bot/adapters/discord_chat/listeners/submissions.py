@@ -90,6 +90,11 @@ def told_of(choices: CommunityChoices) -> str:
 
 def _chosen(before: CommunityChoices, values: Values, *, with_moderators: bool) -> CommunityChoices:
     made = replace(
-        before, channels=values.get(forms.CHANNELS, ()), public=forms.PUBLIC in values.get(forms.VISIBILITY, ())
+        before, channels=_ids(values, forms.CHANNELS), public=forms.PUBLIC in values.get(forms.VISIBILITY, ())
     )
-    return replace(made, moderators=values.get(forms.MODERATORS, ())) if with_moderators else made
+    return replace(made, moderators=_ids(values, forms.MODERATORS)) if with_moderators else made
+
+
+def _ids(values: Values, field: str) -> tuple[str, ...]:
+    """What was picked; anything else would lock out everybody, or name what is not there."""
+    return tuple(one for one in values.get(field, ()) if forms.is_id(one))

@@ -1,4 +1,4 @@
-"""Takes what happens to one question in turn: an edit or a deletion may arrive before its answer is out."""
+"""Has what happens to one question wait for its turn: an edit or a deletion may arrive before its answer is out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class Turn:
+class QuestionLock:
     """What is being done about one question."""
 
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -21,26 +21,26 @@ class Turn:
     """Whether the question is gone, so that no answer need be sent."""
 
 
-class Turns:
+class QuestionLocks:
     """The questions about which something is being done, by the keys of their messages."""
 
     def __init__(self) -> None:
-        self._turns: dict[str, Turn] = {}
+        self._locks: dict[str, QuestionLock] = {}
 
     @asynccontextmanager
-    async def take(self, question: str) -> AsyncIterator[Turn]:
-        """Wait for what is being done about a question, then have one's turn."""
-        turn = self._turns.setdefault(question, Turn())
-        turn.users += 1
+    async def hold(self, question: str) -> AsyncIterator[QuestionLock]:
+        """Wait for what is being done about a question, and keep others waiting."""
+        held = self._locks.setdefault(question, QuestionLock())
+        held.users += 1
         try:
-            async with turn.lock:
-                yield turn
+            async with held.lock:
+                yield held
         finally:
-            turn.users -= 1
-            if not turn.users:
-                del self._turns[question]
+            held.users -= 1
+            if not held.users:
+                del self._locks[question]
 
     def mark_deleted(self, question: str) -> None:
         """Spare whoever is at it the sending."""
-        if turn := self._turns.get(question):
-            turn.deleted = True
+        if held := self._locks.get(question):
+            held.deleted = True
