@@ -14,6 +14,7 @@ from bot.adapters.discord_chat.wording import ELSEWHERE
 if TYPE_CHECKING:
     import discord
 
+    from bot.adapters.discord_chat.core_thread import Answered
     from bot.adapters.discord_chat.places import Place
     from bot.adapters.discord_chat.services import Services
     from bot.domain.actions import Action, Share
@@ -75,11 +76,15 @@ class Answering:
         await respond(interaction, making, private=not place.direct)
 
     async def _in_public(self, interaction: Interaction, query: Query, place: Place, origin: Origin) -> None:
-        shown = replace(origin, asker=0) if place.direct else origin
-        answered, message = await respond(interaction, self._services.core.answer(query, place, shown), private=False)
+        async def making() -> Answered:
+            shown = replace(origin, asker=0) if place.direct else origin
+            answered = await self._services.core.answer(query, place, shown)
+            self._services.subjects.keep(place, answered)  # before anybody can read it
+            return answered
+
+        answered, message = await respond(interaction, making(), private=False)
         if message:
             await self._services.core.keep(place.key(message), "", "", place, answered)
-        self._services.subjects.keep(place, answered)
 
 
 def is_private(interaction: Interaction) -> bool:
